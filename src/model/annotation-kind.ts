@@ -1,0 +1,4 @@
+/** What an author claims with a dated remark; contract, "Annotations". */
+export const annotationKinds = ['added', 'updated', 'corrected', 'removed', 'published', 'verified'] as const
+
+export type AnnotationKind = (typeof annotationKinds)[number]

@@ -1,0 +1,28 @@
+import type {Root} from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+
+import {shortenBareUrls} from './bare-url.ts'
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  // After remark-gfm, or its mending of `~~…~~` beside Japanese is lost.
+  .use(remarkCjkFriendlyStrikethrough)
+  .freeze()
+
+/**
+ * Markdown → mdast, positions and offsets included. The text must come without a byte order mark:
+ * micromark drops one, and every offset would be one less than the index into the text.
+ */
+export function parseMarkdown(text: string): Root {
+  const tree = processor.parse(text)
+  shortenBareUrls(tree)
+  return tree
+}
