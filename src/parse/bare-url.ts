@@ -2,7 +2,8 @@ import type {Link, Root, Text} from 'mdast'
 import {visit} from 'unist-util-visit'
 
 // Japanese, Chinese and Korean letters, and everything full-width.
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
+const cjk =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
 // What never belongs to an unencoded URL: Hiragana is grammar (`…/78173を参照`), punctuation ends a phrase (`）です`).
 const neverInUrl = /[\p{Script=Hiragana}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u
 const afterSeparator = /[/=#?&_\-.%]/u
@@ -56,7 +57,12 @@ function split(link: Link, label: Text, end: number): [Link, Text] {
   const rest = label.value.slice(end)
   const url = link.url.slice(0, link.url.length - rest.length)
   return [
-    {...link, url, children: [{...label, value: label.value.slice(0, end), position: {start, end: cut}}], position: {start, end: cut}},
+    {
+      ...link,
+      url,
+      children: [{...label, value: label.value.slice(0, end), position: {start, end: cut}}],
+      position: {start, end: cut}
+    },
     {type: 'text', value: rest, position: {start: cut, end: link.position!.end}}
   ]
 }

@@ -4,7 +4,13 @@ import type {ProblemEntry} from './index.ts'
 export const frontMatterProblems = {
   'front-matter-syntax': {
     severity: 'error',
-    en: {message: 'Unexpected {$format} in the front matter: {$detail}', advice: 'Correct the block; the article was read without it.'},
-    ja: {message: '前書き（front matter）の {$format} が読めません: {$detail}', advice: 'このブロックを直してください。記事は前書きなしで読みました。'}
+    en: {
+      message: 'Unexpected {$format} in the front matter: {$detail}',
+      advice: 'Correct the block; the article was read without it.'
+    },
+    ja: {
+      message: '前書き（front matter）の {$format} が読めません: {$detail}',
+      advice: 'このブロックを直してください。記事は前書きなしで読みました。'
+    }
   }
 } satisfies Record<string, ProblemEntry>

@@ -1,5 +1,6 @@
 import {annotationProblems} from './annotation.ts'
 import {frontMatterProblems} from './front-matter.ts'
+import {historyProblems} from './history.ts'
 
 /** 1-based; columns count UTF-16 code units, as in mdast and editors (unist `Point`). */
 export interface Position {
@@ -25,7 +26,8 @@ export interface ProblemEntry {
 
 export const problemEntries = {
   ...annotationProblems,
-  ...frontMatterProblems
+  ...frontMatterProblems,
+  ...historyProblems
 } satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof problemEntries

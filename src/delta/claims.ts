@@ -1,0 +1,35 @@
+import type {DraftDelta, SubjectClaim} from '../model/history.ts'
+import type {Report} from '../problem/index.ts'
+
+/**
+ * Reports where the author's claims and the texts part: a claim whose text did not change, and, of the newest
+ * delta only, a change that nobody claims.
+ */
+export function checkClaims(
+  deltas: readonly DraftDelta[],
+  claims: readonly SubjectClaim[],
+  report: Report
+): void {
+  for (const [index, delta] of deltas.entries()) {
+    if (delta.from === null || (delta.evidence !== 'snapshot' && delta.evidence !== 'git')) continue
+    for (const claim of claims) if (claim.revision === index) reportUnsupported(claim, delta, report)
+  }
+  const newest = deltas.at(-1)
+  if (newest && newest.from !== null && newest.evidence !== 'annotation') reportMissing(newest, report)
+}
+
+function reportUnsupported(claim: SubjectClaim, {changes, to}: DraftDelta, report: Report): void {
+  if (claim.kind === 'verified' || claim.kind === 'published') return
+  const isSame = ({subject}: {subject: SubjectClaim['subject']}) =>
+    subject.type === claim.subject.type && subject.id === claim.subject.id
+  const present = to.subjects.find(isSame)
+  if (present && !changes.some(isSame))
+    report('claim-unsupported', claim.position, {name: present.name, day: claim.date})
+}
+
+function reportMissing({changes, to}: DraftDelta, report: Report): void {
+  for (const {claim, significance, subject, name} of changes) {
+    if (claim || significance === 'minor' || subject.type !== 'question') continue
+    report('missing-annotation', undefined, {name, revision: to.revision.id})
+  }
+}

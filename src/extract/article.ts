@@ -1,0 +1,196 @@
+import type {Html, Root, RootContent} from 'mdast'
+
+import type {FrontMatter} from '../model/front-matter.ts'
+import type {
+  ArticleState,
+  Block,
+  SourceState,
+  StateAnnotation,
+  StateNote,
+  StateQuestion,
+  StateSection
+} from '../model/state.ts'
+import {currentVersionCues, versionNamedIn} from '../locale/reading/index.ts'
+import {blankFrontMatter, readFrontMatter} from '../parse/front-matter.ts'
+import {parseMarkdown} from '../parse/markdown.ts'
+import type {Report} from '../problem/index.ts'
+import {findAnnotations} from './annotations.ts'
+import {idOfElement, splitExplicitId} from './explicit-id.ts'
+import type {FoundAnnotation} from './found.ts'
+import {languageOf} from './language.ts'
+import {findRevisionNotes, readNoteText} from './notes.ts'
+import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
+import {withoutMarker, withoutTags} from './question-line.ts'
+import {isDefinition, offsetsOf, type Slices, sliceSource} from './slices.ts'
+
+/** What the caller knows of an article before its text is read. */
+export interface ExtractOptions {
+  /** The configuration's language, where it has one. */
+  readonly lang: string | null
+  readonly report: Report
+}
+
+/** Reads one state of an article. Never throws for what a text may hold; problems go to `report`. */
+export function extractArticle(source: SourceState, {lang, report}: ExtractOptions): ArticleState {
+  const {text} = source
+  const {frontMatter, format, end: bodyStart} = readFrontMatter(text, report)
+  const tree = parseMarkdown(format === 'hexo' ? blankFrontMatter(text, bodyStart) : text)
+  const {notes, nodes} = findRevisionNotes(tree, text, {report})
+  const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
+  const definitions = definitionsOf(tree, text)
+  const slices = sliceSource(text, annotations, definitions)
+  const fileName = source.path
+    .split('/')
+    .at(-1)!
+    .replace(/\.[^.]*$/u, '')
+  const outline = outlineOf(tree, {
+    slices,
+    notes: nodes,
+    title: frontMatter.title,
+    fileName,
+    bodyStart: format === 'none' ? 0 : bodyStart,
+    sourceLength: text.length
+  })
+  return {
+    path: source.path,
+    source: text,
+    lang: frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart)),
+    frontMatter,
+    title: frontMatter.title ?? (titleText(outline, slices) || fileName),
+    notes: [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)],
+    sections: outline.sections.map((section) => toSection(section, slices)),
+    questions: outline.questions.map((question) => toQuestion(question, slices)),
+    texts: outline.texts.map(({section, before, nodes}) => ({
+      section,
+      before,
+      blocks: nodes.map(slices.block)
+    })),
+    annotations: attach(annotations, outline, tree, report),
+    versionCues: currentVersionCues(text.slice(bodyStart)).map(({version}) => version),
+    definitions,
+    places: outline.places
+  }
+}
+
+/** Whether a file is an article of ours: it asks, or it dates its changes. */
+export const isArticle = ({questions, annotations, notes}: ArticleState): boolean =>
+  questions.length + annotations.length + notes.length > 0
+
+const titleText = (outline: Outline, slices: Slices): string =>
+  outline.title ? splitExplicitId(slices.textOf(outline.title)).text : ''
+
+const definitionsOf = (tree: Root, text: string): string =>
+  tree.children
+    .filter((node) => isDefinition(node))
+    .map((node) => text.slice(offsetsOf(node).start, offsetsOf(node).end))
+    .join('\n\n')
+
+const toNote = ({date, kind, version, text, position}: StateNote): StateNote => ({
+  date,
+  kind,
+  version,
+  text,
+  position: {line: position.line, column: position.column}
+})
+
+const notesOfFrontMatter = ({notes}: FrontMatter): StateNote[] =>
+  notes.flatMap(({text, position}) => {
+    const note = readNoteText(text)
+    return note
+      ? [{date: note.date, kind: note.kind, version: versionNamedIn(note.rest), text: note.rest, position}]
+      : []
+  })
+
+function toSection({heading, level, parent}: OutlineSection, slices: Slices): StateSection {
+  const {text, id} = splitExplicitId(slices.textOf(heading))
+  return {explicitId: id, title: text, level, parent, position: pointOf(heading)}
+}
+
+function toQuestion(
+  {node, line, section, commentId, answer}: OutlineQuestion,
+  slices: Slices
+): StateQuestion {
+  const isHtml = node.type === 'html'
+  const shown = isHtml ? withoutTags(slices.content(line.start, line.end)) : questionText(node, line, slices)
+  const {text, id} = splitExplicitId(shown)
+  const elementId = isHtml ? idOfElement((node as Html).value.slice(0, line.end - line.start)) : null
+  return {
+    explicitId: id ?? elementId ?? commentId,
+    text: withoutMarker(text) || text,
+    section,
+    position: pointOf(node),
+    answer: [...restOfLine(line.rest, node, slices), ...answer.map(slices.block)]
+  }
+}
+
+const questionText = (node: RootContent, line: OutlineQuestion['line'], slices: Slices): string =>
+  line.rest ? slices.text(line.start, line.end) : slices.textOf(node)
+
+function restOfLine(rest: OutlineQuestion['line']['rest'], node: RootContent, slices: Slices): Block[] {
+  if (!rest) return []
+  const block = slices.blockOf(node.type, rest.start, rest.end)
+  return block.markdown === '' ? [] : [block]
+}
+
+const pointOf = (node: RootContent) => ({
+  line: node.position!.start.line,
+  column: node.position!.start.column
+})
+
+/** Gives each annotation its subject: the question or section that it stands in. */
+function attach(
+  annotations: readonly FoundAnnotation[],
+  outline: Outline,
+  tree: Root,
+  report: Report
+): StateAnnotation[] {
+  const owners = ownersOf(outline)
+  return annotations.flatMap((annotation) => {
+    const [kind, ...kinds] = annotation.kinds
+    if (!kind) return []
+    const node = tree.children[annotation.topLevel]!
+    const owner = owners.get(node)
+    const question = owner?.question ?? null
+    const ofWhole = owner?.line ? annotation.end <= owner.line.end : owner?.heading === true
+    if (question !== null && ofWhole) reportPlace(annotation, node, report)
+    return [
+      {
+        kinds: [kind, ...kinds] as const,
+        date: annotation.date,
+        raw: annotation.raw,
+        position: annotation.position,
+        question,
+        section: owner?.section ?? null,
+        ofWhole
+      }
+    ]
+  })
+}
+
+interface Owner {
+  readonly question: number | null
+  readonly section: number | null
+  readonly line?: OutlineQuestion['line']
+  readonly heading?: boolean
+}
+
+function ownersOf({sections, questions, texts}: Outline): Map<RootContent, Owner> {
+  const owners = new Map<RootContent, Owner>()
+  for (const [section, {heading}] of sections.entries())
+    owners.set(heading, {question: null, section, heading: true})
+  for (const {section, nodes} of texts) for (const node of nodes) owners.set(node, {question: null, section})
+  for (const [question, {node, line, section, answer}] of questions.entries()) {
+    owners.set(node, {question, section, line})
+    for (const part of answer) owners.set(part, {question, section})
+  }
+  return owners
+}
+
+function reportPlace(annotation: FoundAnnotation, node: RootContent, report: Report): void {
+  if (node.type !== 'paragraph') return
+  const [first] = node.children
+  if (first?.type !== 'strong') return
+  const bold = offsetsOf(first)
+  if (annotation.start > bold.start && annotation.end < bold.end)
+    report('annotation-inside-question', annotation.position, {raw: annotation.raw})
+}

@@ -1,0 +1,129 @@
+import type {Node} from 'unist'
+import type {Nodes} from 'mdast'
+
+import {parseMarkdown} from '../parse/markdown.ts'
+import type {Block} from '../model/state.ts'
+import {plainText} from './plain-text.ts'
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** Views of parts of a source, with and without its annotations. */
+export interface Slices {
+  /** The Markdown of a range with the annotations cut out. */
+  content(start: number, end: number): string
+  /** What a reader sees of a range, annotations cut out. */
+  text(start: number, end: number): string
+  /** The same for a whole node; cheaper where no annotation stands in it. */
+  textOf(node: Nodes): string
+  /** Where the line that holds `offset` ends, at most `end`. */
+  endOfLine(offset: number, end: number): number
+  block(node: Nodes): Block
+  blockOf(type: string, start: number, end: number): Block
+}
+
+/** `annotations` are in document order and do not overlap. */
+export function sliceSource(source: string, annotations: readonly Range[], definitions: string): Slices {
+  const inside = (start: number, end: number) => between(annotations, start, end)
+  const positionAt = positionFinder(source)
+
+  const content = (start: number, end: number): string => {
+    const cuts = inside(start, end)
+    if (cuts.length === 0) return source.slice(start, end)
+    return cutOut(source, start, end, cuts)
+  }
+  const textOfMarkdown = (markdown: string): string => {
+    const {children} = parseMarkdown(definitions === '' ? markdown : `${markdown}\n\n${definitions}`)
+    return plainText({type: 'root', children: children.filter((node) => !isDefinition(node))}).trim()
+  }
+  const text = (start: number, end: number): string => textOfMarkdown(content(start, end).trim())
+  const textOf = (node: Nodes): string => {
+    const {start, end} = offsetsOf(node)
+    return inside(start, end).length === 0 ? plainText(node).trim() : text(start, end)
+  }
+  return {
+    content,
+    text,
+    textOf,
+    endOfLine(offset, end) {
+      const index = source.indexOf('\n', offset)
+      return index < 0 || index > end ? end : index
+    },
+    block(node) {
+      const {start, end} = offsetsOf(node)
+      return {
+        type: node.type,
+        markdown: source.slice(start, end),
+        content: content(start, end).trim(),
+        text: textOf(node),
+        position: node.position!.start
+      }
+    },
+    blockOf(type, start, end) {
+      const markdown = source.slice(start, end)
+      const from = start + (markdown.length - markdown.trimStart().length)
+      return {
+        type,
+        markdown: markdown.trim(),
+        content: content(start, end).trim(),
+        text: text(start, end),
+        position: positionAt(from)
+      }
+    }
+  }
+}
+
+export const isDefinition = (node: Node): boolean =>
+  node.type === 'definition' || node.type === 'footnoteDefinition'
+
+export function offsetsOf(node: Node): Range {
+  return {start: node.position!.start.offset!, end: node.position!.end.offset!}
+}
+
+/** The ranges that lie within, found by bisection: an article may hold many thousands. */
+function between(ranges: readonly Range[], start: number, end: number): readonly Range[] {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < ranges.length && ranges[last]!.end <= end) last++
+  return ranges.slice(low, last)
+}
+
+function cutOut(source: string, start: number, end: number, cuts: readonly Range[]): string {
+  let result = ''
+  let from = start
+  for (const cut of cuts) {
+    result += source.slice(from, cut.start)
+    from = cut.end
+    // A remark at the start of a line leaves the space or colon that parted it from the text.
+    if (/(?:^|\n)[\t >*+-]*$/u.test(result.slice(-40)))
+      from += /^[\t 　]*[:：]?[\t 　]*/u.exec(source.slice(from, end))![0].length
+    // Behind a sentence it leaves the space before it.
+    else if (from >= end || source[from] === '\n') result = result.trimEnd()
+  }
+  return result + source.slice(from, end)
+}
+
+/** Offset → line and column. */
+export function positionFinder(source: string): (offset: number) => {line: number; column: number} {
+  const starts = [0]
+  for (let index = source.indexOf('\n'); index >= 0; index = source.indexOf('\n', index + 1))
+    starts.push(index + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: offset - starts[low]! + 1}
+  }
+}

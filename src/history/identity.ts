@@ -1,0 +1,252 @@
+import {normalise} from '../extract/normalise.ts'
+import type {IdentifiedState} from '../model/history.ts'
+import type {ArticleMemory} from '../model/memory.ts'
+import type {ArticleState, StateQuestion, StateSection} from '../model/state.ts'
+import type {Report} from '../problem/index.ts'
+import {idsFor, sha256} from './ids.ts'
+import {type Matchable, matchQuestions} from './match.ts'
+
+/** One question (or section) through all states: index of the state → index of the question in it. */
+type Chain = Map<number, number>
+
+/** A question's answer as one text, annotations cut out. */
+export const answerContent = ({answer}: StateQuestion): string =>
+  answer
+    .map(({content}) => content)
+    .filter((content) => content !== '')
+    .join('\n\n')
+
+/**
+ * Gives every question and section of every state its id, so that the same one has the same id in all of them:
+ * explicit, else as remembered, else from its text as first known. `states` are oldest first; problems are
+ * reported for the last, which is the present file.
+ */
+export function identify(
+  states: readonly ArticleState[],
+  memory: ArticleMemory,
+  report: Report
+): IdentifiedState[] {
+  const questionChains = chainQuestions(states, report)
+  const questionIds = idsOfQuestions(states, questionChains, memory, report)
+  const sectionChains = chainSections(states, questionIds)
+  const sectionIds = idsOfSections(states, sectionChains)
+  return states.map((state, index) => ({
+    state,
+    questionIds: questionIds[index]!,
+    sectionIds: sectionIds[index]!
+  }))
+}
+
+const matchable = (question: StateQuestion): Matchable => ({
+  explicitId: question.explicitId,
+  text: question.text,
+  answer: answerContent(question)
+})
+
+function chainQuestions(states: readonly ArticleState[], report: Report): Chain[] {
+  const chains: Chain[] = []
+  let living: Chain[] = []
+  for (const [now, state] of states.entries()) {
+    const here = new Map<number, Chain>()
+    const candidates = living.map((chain) => latest(chain, states))
+    const {matches, unsure} = matchQuestions(candidates.map(matchable), state.questions.map(matchable))
+    for (const {before, after} of matches) here.set(after, living[before]!)
+    if (now === states.length - 1) {
+      for (const {before, after} of unsure)
+        report('question-identity-unsure', state.questions[after]!.position, {
+          question: state.questions[after]!.text,
+          earlier: candidates[before]!.text
+        })
+    }
+    const gone = goneChains(chains, living, states)
+    for (const [index, question] of state.questions.entries()) {
+      const chain = here.get(index) ?? gone.get(normalise(question.text)) ?? newChain(chains)
+      chain.set(now, index)
+      here.set(index, chain)
+    }
+    living = state.questions.map((_, index) => here.get(index)!)
+  }
+  return chains
+}
+
+function newChain(chains: Chain[]): Chain {
+  const chain: Chain = new Map()
+  chains.push(chain)
+  return chain
+}
+
+// A question that was gone for a while comes back as itself, if its words are the same.
+function goneChains(
+  chains: readonly Chain[],
+  living: readonly Chain[],
+  states: readonly ArticleState[]
+): Map<string, Chain> {
+  const alive = new Set(living)
+  const gone = chains.filter((chain) => !alive.has(chain))
+  return new Map(gone.map((chain) => [normalise(latest(chain, states).text), chain]))
+}
+
+function latest(chain: Chain, states: readonly ArticleState[]): StateQuestion {
+  const [state, index] = [...chain].at(-1)!
+  return states[state]!.questions[index]!
+}
+
+function idsOfQuestions(
+  states: readonly ArticleState[],
+  chains: readonly Chain[],
+  memory: ArticleMemory,
+  report: Report
+): string[][] {
+  const explicit = explicitIds(states, chains, report)
+  const remembered = new Map(memory.questions.map(({id, text}) => [text, id]))
+  const firsts = chains.map((chain) => {
+    const [state, index] = [...chain][0]!
+    const question = states[state]!.questions[index]!
+    const section = question.section === null ? '' : states[state]!.sections[question.section]!.title
+    return [question.text, section, answerContent(question)]
+  })
+  const hashed = idsFor('q', firsts)
+  const taken = new Set(explicit.filter((id) => id !== null))
+  const ids = chains.map((_, index) => {
+    const id =
+      explicit[index] ??
+      unlessTaken(remembered.get(sha256(normalise(firsts[index]![0]!))), taken) ??
+      hashed[index]!
+    taken.add(id)
+    return id
+  })
+  return states.map((state, now) => indexIds(state.questions.length, chains, ids, now))
+}
+
+const unlessTaken = (id: string | undefined, taken: ReadonlySet<string>): string | undefined =>
+  id === undefined || taken.has(id) ? undefined : id
+
+/** The id that a chain's newest state gives itself; the second of two equal ones is none. */
+function explicitIds(
+  states: readonly ArticleState[],
+  chains: readonly Chain[],
+  report: Report
+): (string | null)[] {
+  const taken = new Map<string, StateQuestion>()
+  return chains.map((chain) => {
+    const questions = [...chain].map(([state, index]) => states[state]!.questions[index]!)
+    const question = questions.findLast(({explicitId}) => explicitId !== null)
+    if (!question) return null
+    const other = taken.get(question.explicitId!)
+    if (!other) {
+      taken.set(question.explicitId!, question)
+      return question.explicitId
+    }
+    report('question-duplicate-id', question.position, {id: question.explicitId!}, other.position)
+    return null
+  })
+}
+
+function indexIds(length: number, chains: readonly Chain[], ids: readonly string[], now: number): string[] {
+  const result = Array.from({length}, () => '')
+  for (const [index, chain] of chains.entries()) {
+    const place = chain.get(now)
+    if (place !== undefined) result[place] = ids[index]!
+  }
+  return result
+}
+
+/** Sections follow their explicit id or title, else their questions. */
+function chainSections(
+  states: readonly ArticleState[],
+  questionIds: readonly (readonly string[])[]
+): Chain[] {
+  const chains: Chain[] = []
+  let before: Chain[] = []
+  for (const [now, state] of states.entries()) {
+    const left = new Set(before)
+    const here: (Chain | undefined)[] = state.sections.map(() => undefined)
+    const keys = sectionKeys(state)
+    const claim = (index: number, chain: Chain | undefined) => {
+      if (!chain) return
+      left.delete(chain)
+      here[index] = chain
+    }
+    const keyed = now === 0 ? new Map<string, Chain>() : keyedChains(before, now - 1, states[now - 1]!)
+    for (const [index, key] of keys.entries()) {
+      const chain = keyed.get(key)
+      if (chain && left.has(chain)) claim(index, chain)
+    }
+    for (const index of keys.keys()) {
+      if (here[index] || state.sections[index]!.explicitId !== null || left.size === 0) continue
+      claim(index, heirOf(index, left, now, states, questionIds))
+    }
+    before = here.map((chain, index) => {
+      const mine = chain ?? newChain(chains)
+      mine.set(now, index)
+      return mine
+    })
+  }
+  return chains
+}
+
+const sectionKeys = ({sections}: ArticleState): string[] =>
+  sections.map(({explicitId}, index) =>
+    explicitId === null ? pathOf(sections, index).join('\n') : `#${explicitId}`
+  )
+
+function keyedChains(chains: readonly Chain[], then: number, state: ArticleState): Map<string, Chain> {
+  const keys = sectionKeys(state)
+  return new Map(chains.map((chain) => [keys[chain.get(then)!]!, chain]))
+}
+
+/** The section before that more than half of whose questions stand here now. */
+function heirOf(
+  index: number,
+  left: ReadonlySet<Chain>,
+  now: number,
+  states: readonly ArticleState[],
+  questionIds: readonly (readonly string[])[]
+): Chain | undefined {
+  const here = membersOf(states[now]!, questionIds[now]!, index)
+  return [...left].find((chain) => {
+    const [then, place] = [...chain].at(-1)!
+    if (states[then]!.sections[place]!.explicitId !== null) return false
+    const there = membersOf(states[then]!, questionIds[then]!, place)
+    return here.filter((id) => there.includes(id)).length * 2 > there.length
+  })
+}
+
+const membersOf = ({questions}: ArticleState, ids: readonly string[], section: number): string[] =>
+  ids.filter((_, question) => questions[question]!.section === section)
+
+/** A section's title and those above it, nearest first. */
+function pathOf(sections: readonly StateSection[], index: number): string[] {
+  const titles: string[] = []
+  for (let at: number | null = index; at !== null; at = sections[at]!.parent)
+    titles.push(normalise(sections[at]!.title))
+  return titles
+}
+
+function idsOfSections(states: readonly ArticleState[], chains: readonly Chain[]): string[][] {
+  const hashed = idsFor(
+    's',
+    chains.map((chain) => {
+      const [state, index] = [...chain][0]!
+      const [title = '', ...above] = pathOf(states[state]!.sections, index)
+      return [title, above.join('\n'), textOfSection(states[state]!, index)]
+    })
+  )
+  const taken = new Set<string>()
+  const ids = chains.map((chain, index) => {
+    const [state, place] = [...chain].at(-1)!
+    const explicit = states[state]!.sections[place]!.explicitId
+    const id = explicit === null || taken.has(explicit) ? hashed[index]! : explicit
+    taken.add(id)
+    return id
+  })
+  return states.map((state, now) => indexIds(state.sections.length, chains, ids, now))
+}
+
+/** A section's own text (or, for null, the article's), without its questions. */
+export const textOfSection = (state: ArticleState, section: number | null): string =>
+  state.texts
+    .filter((text) => text.section === section)
+    .flatMap(({blocks}) => blocks.map(({content}) => content))
+    .filter((content) => content !== '')
+    .join('\n\n')

@@ -1,0 +1,66 @@
+import {createHash} from 'node:crypto'
+
+import {normalise} from '../extract/normalise.ts'
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** SHA-256 of a text's UTF-8, in hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** The first `length` characters of the SHA-256 in base32 (RFC 4648 §6, lower case). */
+export function shortHash(text: string, length = 8): string {
+  const bytes = createHash('sha256').update(text, 'utf8').digest()
+  let bits = 0
+  let value = 0
+  let result = ''
+  for (const byte of bytes) {
+    value = ((value << 8) | byte) & 0xffff
+    bits += 8
+    while (bits >= 5 && result.length < length) {
+      bits -= 5
+      result += alphabet[(value >> bits) & 31]
+    }
+  }
+  return result
+}
+
+/**
+ * Ids for texts, index by index: the hash of the first distinction that no other shares. So equal questions are
+ * told apart by section, then by answer, and an id never depends on the order.
+ */
+export function idsFor(prefix: string, distinctions: readonly (readonly string[])[]): string[] {
+  const keysAt = (depth: number) =>
+    distinctions.map((parts) =>
+      parts
+        .slice(0, depth + 1)
+        .map(normalise)
+        .join('\n')
+    )
+  const deepest = Math.max(0, ...distinctions.map((parts) => parts.length - 1))
+  const ids: (string | undefined)[] = distinctions.map(() => undefined)
+  for (let depth = 0; depth <= deepest; depth++) {
+    const keys = keysAt(depth)
+    const seen = new Map<string, number>()
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1)
+    for (const [index, key] of keys.entries()) {
+      if (ids[index] === undefined && seen.get(key) === 1) ids[index] = `${prefix}-${shortHash(key)}`
+    }
+  }
+  return withoutClashes(prefix, ids, keysAt(deepest))
+}
+
+// The same question twice in the same section with the same answer: nothing but the order is left.
+function withoutClashes(
+  prefix: string,
+  ids: readonly (string | undefined)[],
+  keys: readonly string[]
+): string[] {
+  const taken = new Set<string>()
+  return ids.map((id, index) => {
+    const base = id ?? `${prefix}-${shortHash(keys[index]!)}`
+    let result = base
+    for (let copy = 2; taken.has(result); copy++) result = `${base}-${copy}`
+    taken.add(result)
+    return result
+  })
+}

@@ -1,0 +1,175 @@
+import type {
+  IdentifiedState,
+  Snapshot,
+  SubjectAtTime,
+  SubjectClaim,
+  TimelineRevision
+} from '../model/history.ts'
+import type {Subject, TextAtTime} from '../model/delta.ts'
+import {articleSubject} from './claims.ts'
+import {answerContent, textOfSection} from './identity.ts'
+
+/** A subject as one known state has it. */
+interface Appearance {
+  readonly subject: Subject
+  readonly name: string
+  readonly section: string | null
+  readonly markdown: string
+}
+
+const keyOf = ({type, id}: Subject): string => `${type} ${id}`
+
+/**
+ * The article at every revision of its timeline, as far as that is known. Between two known states a text is
+ * inferred where nobody claims a change on one side, and unknown where somebody does on both: never invented.
+ */
+export function takeSnapshots(
+  timeline: readonly TimelineRevision[],
+  claims: readonly SubjectClaim[]
+): Snapshot[] {
+  const known = timeline.map(({known}) => (known ? appearancesIn(known) : null))
+  const claimsBySubject = groupClaims(claims)
+  const subjects = subjectsInOrder(known)
+  return timeline.map((revision, at) => ({
+    revision,
+    subjects: subjects.flatMap((key) => subjectAt(key, at, known, claimsBySubject.get(key) ?? []) ?? [])
+  }))
+}
+
+function appearancesIn({state, questionIds, sectionIds}: IdentifiedState): Map<string, Appearance> {
+  const appearances = new Map<string, Appearance>()
+  const add = (appearance: Appearance) => appearances.set(keyOf(appearance.subject), appearance)
+  add({subject: articleSubject, name: state.title, section: null, markdown: textOfSection(state, null)})
+  const sectionTexts = textsBySection(state)
+  for (const [index, {title, parent}] of state.sections.entries()) {
+    const section = parent === null ? null : sectionIds[parent]!
+    add({
+      subject: {type: 'section', id: sectionIds[index]!},
+      name: title,
+      section,
+      markdown: sectionTexts.get(index) ?? ''
+    })
+  }
+  for (const [index, question] of state.questions.entries()) {
+    const section = question.section === null ? null : sectionIds[question.section]!
+    const subject: Subject = {type: 'question', id: questionIds[index]!}
+    add({subject, name: question.text, section, markdown: answerContent(question)})
+  }
+  return appearances
+}
+
+function textsBySection({texts}: IdentifiedState['state']): Map<number, string> {
+  const bySection = new Map<number, string[]>()
+  for (const {section, blocks} of texts) {
+    if (section === null) continue
+    const contents = blocks.map(({content}) => content).filter((content) => content !== '')
+    bySection.set(section, [...(bySection.get(section) ?? []), ...contents])
+  }
+  return new Map([...bySection].map(([section, contents]) => [section, contents.join('\n\n')]))
+}
+
+function groupClaims(claims: readonly SubjectClaim[]): Map<string, SubjectClaim[]> {
+  const groups = new Map<string, SubjectClaim[]>()
+  for (const claim of claims) {
+    const key = keyOf(claim.subject)
+    const group = groups.get(key)
+    if (group) group.push(claim)
+    else groups.set(key, [claim])
+  }
+  return groups
+}
+
+/** All subjects that ever were, in the newest order; those that are gone stand behind the one they followed. */
+function subjectsInOrder(known: readonly (Map<string, Appearance> | null)[]): string[] {
+  const order: string[] = []
+  for (const appearances of [...known].reverse()) {
+    if (!appearances) continue
+    if (order.length === 0) order.push(...appearances.keys())
+    const seen = new Set(order)
+    let previous: string | null = null
+    for (const key of appearances.keys()) {
+      if (!seen.has(key)) order.splice(previous === null ? 0 : order.indexOf(previous) + 1, 0, key)
+      previous = key
+    }
+  }
+  return order
+}
+
+function subjectAt(
+  key: string,
+  at: number,
+  known: readonly (Map<string, Appearance> | null)[],
+  claims: readonly SubjectClaim[]
+): SubjectAtTime | null {
+  const before = lastIndexUpTo(known, at)
+  const after = firstIndexFrom(known, at)
+  const earlier = before === -1 ? undefined : known[before]!.get(key)
+  const later = after === -1 ? undefined : known[after]!.get(key)
+  if (!exists({at, before, after, earlier, later, claims})) return null
+  const shape = earlier ?? later!
+  if (before === at || after === at) return {...shapeOf(shape), text: textOf(shape, 'known')}
+  const {untouchedSince, untouchedUntil} = touches(at, before, after, claims)
+  if (earlier && untouchedSince) return {...shapeOf(earlier), text: textOf(earlier, 'inferred')}
+  if (later && untouchedUntil) return {...shapeOf(later), text: textOf(later, 'inferred')}
+  return {...shapeOf(later ?? earlier!), text: {state: 'unknown'}}
+}
+
+const shapeOf = ({subject, name, section}: Appearance) => ({subject, name, section})
+
+const textOf = ({name, markdown}: Appearance, state: 'known' | 'inferred'): TextAtTime => ({
+  state,
+  text: name,
+  markdown
+})
+
+function lastIndexUpTo(known: readonly unknown[], at: number): number {
+  for (let index = at; index >= 0; index--) if (known[index]) return index
+  return -1
+}
+
+function firstIndexFrom(known: readonly unknown[], at: number): number {
+  for (let index = at; index < known.length; index++) if (known[index]) return index
+  return -1
+}
+
+interface Surroundings {
+  readonly at: number
+  /** Index of the nearest known state up to `at`, and from it on; -1 where there is none. */
+  readonly before: number
+  readonly after: number
+  readonly earlier: Appearance | undefined
+  readonly later: Appearance | undefined
+  readonly claims: readonly SubjectClaim[]
+}
+
+/** Whether a subject was there: known states decide, between them 「追加」 and 「削除」 do. */
+function exists({at, before, after, earlier, later, claims}: Surroundings): boolean {
+  if (before === at) return earlier !== undefined && !isRemovedBy(at, claims)
+  const gone = isRemovedBy(
+    at,
+    claims.filter(({revision}) => revision > before)
+  )
+  if (earlier) return !gone
+  if (!later) return false
+  const [first] = claims.filter(({revision}) => revision > before)
+  if (first?.ofWhole && first.kind === 'added' && first.revision <= after)
+    return at >= first.revision && !gone
+  // Nobody says when it came: with no earlier state it was always there, else it came with the next known one.
+  return before === -1 ? !gone : at >= after
+}
+
+const isRemovedBy = (at: number, claims: readonly SubjectClaim[]): boolean => {
+  const last = claims.findLast(({revision, ofWhole}) => ofWhole && revision <= at)
+  return last?.kind === 'removed'
+}
+
+/** Whether somebody claims a change between the known states and `at`. */
+function touches(at: number, before: number, after: number, claims: readonly SubjectClaim[]) {
+  const changes = claims.filter(
+    ({kind, ofWhole}) => kind !== 'verified' && kind !== 'published' && !(ofWhole && kind === 'added')
+  )
+  return {
+    untouchedSince: !changes.some(({revision}) => revision > before && revision <= at),
+    untouchedUntil: !changes.some(({revision}) => revision > at && revision <= after)
+  }
+}

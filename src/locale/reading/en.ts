@@ -1,0 +1,192 @@
+import type {LocaleReading} from '../reading.ts'
+
+// Every month as it is written out, cut to three letters, and September's four.
+const monthNames =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec'
+const weekdayNames =
+  'sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wed|thurs|thur|thu|fri|sat'
+
+const parts = [
+  'section',
+  'article',
+  'page',
+  'post',
+  'answer',
+  'question',
+  'faq',
+  'document',
+  'paragraph',
+  'entry',
+  'note',
+  'part'
+]
+
+export const en: LocaleReading = {
+  days: [
+    // Feb 05, 2024; September 24th, 2025; Feb. 10 2016
+    new RegExp(
+      String.raw`(?<monthName>${monthNames})\b\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`,
+      'iuy'
+    ),
+    // 17th January 2024, 1 Jun 2020, 31st of October, 2020, 5-Sep-2023
+    new RegExp(
+      String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-)(?<year>(?:19|20|21)\d{2})(?!\d)`,
+      'iuy'
+    ),
+    // June 2023; Jun. 2023
+    new RegExp(String.raw`(?<monthName>${monthNames})\b\.?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`, 'iuy')
+  ],
+  months: Object.fromEntries(monthNames.split('|').map((name) => [name, monthOf(name)])),
+  eras: {},
+  // (Tue), Tuesday
+  extras: [new RegExp(String.raw`\(?(?<weekday>${weekdayNames})\b\.?\)?`, 'iuy')],
+  weekdays: Object.fromEntries(weekdayNames.split('|').map((name) => [name, weekdayOf(name)])),
+
+  kinds: {
+    added: 'added',
+    addition: 'added',
+    addendum: 'added',
+    appended: 'added',
+    update: 'updated',
+    updated: 'updated',
+    updates: 'updated',
+    changed: 'updated',
+    amended: 'updated',
+    rewritten: 'updated',
+    edit: 'corrected',
+    edited: 'corrected',
+    corrected: 'corrected',
+    correction: 'corrected',
+    fixed: 'corrected',
+    erratum: 'corrected',
+    errata: 'corrected',
+    removed: 'removed',
+    deleted: 'removed',
+    retracted: 'removed'
+  },
+  citedKinds: {
+    revised: 'updated',
+    revision: 'updated',
+    published: 'published',
+    'first published': 'published',
+    'originally published': 'published',
+    verified: 'verified',
+    reviewed: 'verified',
+    'still current': 'verified'
+  },
+  noteKinds: {
+    add: 'added',
+    adds: 'added',
+    new: 'added',
+    'new question': 'added',
+    'new questions': 'added',
+    fix: 'corrected',
+    fixes: 'corrected',
+    typo: 'corrected',
+    typos: 'corrected',
+    clarified: 'updated',
+    clarify: 'updated',
+    expanded: 'updated',
+    rewrote: 'updated',
+    remove: 'removed',
+    dropped: 'removed',
+    'first version': 'published',
+    'initial version': 'published',
+    'initial release': 'published',
+    'first edition': 'published',
+    posted: 'published',
+    checked: 'verified',
+    'no changes': 'verified',
+    'no change': 'verified'
+  },
+  verb: 'first',
+
+  joins: ['on', 'at', 'as of', 'of', 'from', 'dated'],
+  leads: {
+    ...Object.fromEntries(
+      parts.flatMap((part) => [
+        [`this ${part} was`, 'point'],
+        [`this ${part} has been`, 'point'],
+        [`${part}`, 'point']
+      ])
+    ),
+    memo: 'point',
+    nb: 'point',
+    'n.b.': 'point',
+    'end of': 'end',
+    'start of': 'begin',
+    begin: 'begin',
+    end: 'end'
+  },
+  tails: {again: 'point', begins: 'begin', starts: 'begin', ends: 'end'},
+  refusedAfter: ['edition', 'release', 'version', 'until', 'since', 'through'],
+  refusedBefore: ['last', 'recently', 'frequently', 'most recently', 'latest', 'be', 'were', 'being', 'auto'],
+  particles: [],
+  objectMarkers: [],
+
+  containers: [
+    'changelog',
+    'change log',
+    'change history',
+    'changes to this page',
+    'changes to this article',
+    'changes to this document',
+    'revision history',
+    'revisions',
+    'history',
+    'update history',
+    'updates',
+    'document history',
+    'version history',
+    'article history',
+    'page history',
+    'edit history',
+    'history of changes'
+  ],
+  changelogTitles: [
+    'changelog',
+    'change log',
+    'changes',
+    'configuration changes',
+    'release notes',
+    'releases',
+    'release history',
+    "what's new",
+    'news',
+    'version history',
+    'history of changes',
+    'breaking changes'
+  ],
+  addsQuestion: [
+    // added a question, Added two new questions on support, add question: "…"
+    /(?<![a-z])(?:added|add|adds|adding)(?: (?!answer|to\b|text|link|note)[a-z\d-]{1,20}){0,4} (?:questions?|q&as?|faqs?|q\b)/iu,
+    // question added, questions on support were added
+    /(?<![a-z])(?:question|questions|q&a)(?: (?!answer)[a-z\d-]{1,20}){0,5} added(?![a-z])/iu,
+    // New question: …
+    /(?<![a-z])new questions?(?![a-z])/iu
+  ],
+  versions: [
+    // Version 1.2, Ver. 1.2, Ver1.2, v1.20, rev. 3
+    /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4})?)(?![a-z\d])/giu
+  ],
+  currentVersions: [
+    // as of v1.1, as of TKG 1.1, as of version 1.1
+    /(?<![a-z])(?:as of|at the time of)(?: [a-z]{1,20}){0,2} ?(?:v|ver\.? ?|version )?(?<version>\d{1,5}(?:\.\d{1,6}){1,4})(?![a-z\d])/giu,
+    // as of v2
+    /(?<![a-z])as of (?:[a-z]{1,20} )?(?:v|ver\.? ?|version )(?<version>\d{1,5})(?![a-z\d.])/giu,
+    // the current version is 1.1; the current version, v1.1
+    /(?<![a-z])current version(?: is|,| \(|:)? ?(?:v|ver\.? ?)?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu
+  ]
+}
+
+function monthOf(name: string): number {
+  return (
+    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+      name.slice(0, 3)
+    ) + 1
+  )
+}
+
+function weekdayOf(name: string): number {
+  return ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(name.slice(0, 3))
+}

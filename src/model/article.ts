@@ -1,0 +1,158 @@
+import {z} from 'zod'
+
+import type {PlainDate, PlainDay} from '../plain-date.ts'
+import {annotationKinds} from './annotation-kind.ts'
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = z.iso.date() as unknown as z.ZodType<PlainDate, string>
+
+/** A calendar day, or a month where the author gave no day: `YYYY-MM-DD` or `YYYY-MM`. */
+export const dayOrMonth = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/)
+  .describe('A day `YYYY-MM-DD`, or `YYYY-MM` where the author gave no day') as unknown as z.ZodType<
+  PlainDay,
+  string
+>
+
+/** A text by language (BCP 47). The article's own language is always there, another only if translated. */
+export const localized = z
+  .record(z.string(), z.string())
+  .describe("A text by language; the article's own is always there, another only if it is translated")
+
+/** How a translation stands to its source. */
+export const translationState = z.enum(['current', 'outdated', 'machine'])
+export const translation = z
+  .record(z.string(), translationState)
+  .describe('By language: `current`, `outdated` (its source has changed since) or `machine`')
+
+/** 1-based line and column in the article's file. */
+export const position = z.object({line: z.int().min(1), column: z.int().min(1)})
+
+/** What a statement rests on, best first. */
+export const evidence = z.enum(['snapshot', 'git', 'annotation', 'inferred'])
+
+export const annotationKind = z.enum(annotationKinds)
+
+export const annotation = z
+  .object({
+    kind: annotationKind,
+    kinds: z.array(annotationKind).min(1).describe('All kinds of the remark, in order; `kind` is the first'),
+    date: dayOrMonth,
+    revision: z.string().nullable(),
+    raw: z.string().describe('The characters as they stand in the article'),
+    position,
+    question: z.string().nullable(),
+    section: z.string().nullable()
+  })
+  .describe("An author's dated remark: a claim")
+
+export const section = z.object({
+  id: z.string(),
+  title: localized,
+  translation,
+  level: z.int().min(1).max(6),
+  parent: z.string().nullable().describe('The section that holds this one'),
+  position,
+  questions: z.array(z.string()).describe('Ids, in order')
+})
+
+export const answer = z.object({
+  markdown: localized,
+  html: localized.describe('Sanitised; every URL absolute'),
+  text: localized.describe('Without markup'),
+  translation
+})
+
+export const question = z.object({
+  id: z.string(),
+  section: z.string().nullable(),
+  text: localized,
+  translation,
+  position,
+  answer,
+  annotations: z.array(annotation),
+  published: day.nullable(),
+  updated: day.nullable(),
+  since: z.string().describe('Id of the revision that brought the question'),
+  changedIn: z.array(z.string()).describe('Ids of the later revisions that changed it')
+})
+
+export const note = z.object({
+  date: dayOrMonth,
+  kind: annotationKind.nullable(),
+  text: localized,
+  translation,
+  position
+})
+
+export const counts = z
+  .object({
+    added: z.int().min(0),
+    updated: z.int().min(0),
+    corrected: z.int().min(0),
+    removed: z.int().min(0),
+    moved: z.int().min(0),
+    unchanged: z.int().min(0)
+  })
+  .describe(
+    'Changes by type, each counted once; `unchanged` counts questions (sections, where there is no question)'
+  )
+
+export const revision = z.object({
+  id: z.string().describe('The version, else the day'),
+  version: z.string().nullable(),
+  date: dayOrMonth.nullable().describe('Null for `unreleased`, and where no day is known'),
+  evidence,
+  notes: z.array(note),
+  questions: z.int().min(0).describe('How many questions the article had'),
+  counts
+})
+
+export const textPiece = z
+  .object({
+    section: z.string().nullable(),
+    before: z.string().nullable().describe('Id of the question that this text stands before, else null'),
+    markdown: localized,
+    html: localized,
+    translation
+  })
+  .describe('Text that belongs to no answer: the introduction, text of a section')
+
+export const article = z
+  .object({
+    $schema: z.string(),
+    schemaVersion: z.string(),
+    id: z.string(),
+    lang: z.string(),
+    url: z.string(),
+    title: localized,
+    translation,
+    description: z.string().nullable(),
+    published: dayOrMonth.nullable(),
+    updated: dayOrMonth.nullable(),
+    categories: z.array(z.string()),
+    tags: z.array(z.string()),
+    coverImage: z.string().nullable(),
+    texts: z.array(textPiece).describe('Everything that is neither question nor answer, in order'),
+    sections: z.array(section),
+    questions: z.array(question),
+    revisions: z.array(revision).describe('Oldest first'),
+    annotations: z.array(annotation).describe('All of the article, in order'),
+    extra: z.record(z.string(), z.unknown()).describe('Keys of the front matter that Kaitei does not know'),
+    contentHash: z.string().describe('SHA-256 of the texts, not of positions, annotations or HTML')
+  })
+  .describe('An article as it stands now')
+
+export type Localized = z.infer<typeof localized>
+export type TranslationState = z.infer<typeof translationState>
+export type Translation = z.infer<typeof translation>
+export type Evidence = z.infer<typeof evidence>
+export type Annotation = z.infer<typeof annotation>
+export type Section = z.infer<typeof section>
+export type Question = z.infer<typeof question>
+export type Note = z.infer<typeof note>
+export type Counts = z.infer<typeof counts>
+export type Revision = z.infer<typeof revision>
+export type TextPiece = z.infer<typeof textPiece>
+export type Article = z.infer<typeof article>

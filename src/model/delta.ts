@@ -1,0 +1,114 @@
+import {z} from 'zod'
+
+import {annotationKind, counts, day, dayOrMonth, evidence, localized, translation} from './article.ts'
+
+/** A subject's text where it is known, or inferred from the states around it. */
+export const knownText = z.object({
+  state: z.enum(['known', 'inferred']),
+  text: z.string().describe("The question's, section's or article's name at that time"),
+  markdown: z.string().describe('The answer (or text) at that time, without annotations')
+})
+
+/** An unknown text is unknown, never a copy of another. */
+export const unknownText = z.object({state: z.literal('unknown')})
+
+export const textAtTime = z.discriminatedUnion('state', [knownText, unknownText])
+
+export const edit = z
+  .object({
+    type: z.enum(['kept', 'inserted', 'deleted']),
+    text: z.string(),
+    block: z.int().min(0).describe('Edits of one block share its number')
+  })
+  .describe('kept + inserted = after, kept + deleted = before')
+
+export const sentencePair = z
+  .object({before: z.string().nullable(), after: z.string().nullable()})
+  .describe('A sentence before and after; null where it was not there')
+
+export const claimStatus = z.enum(['verified', 'unsupported', 'date-mismatch', 'unverifiable'])
+
+export const claim = z
+  .object({kind: annotationKind, date: dayOrMonth, status: claimStatus})
+  .describe("The author's annotation, held against the text")
+
+export const subject = z.object({type: z.enum(['question', 'section', 'article']), id: z.string()})
+
+export const significance = z.enum(['major', 'minor'])
+
+const common = {
+  id: z.string().describe("The event's id"),
+  subject,
+  question: z.string().nullable(),
+  text: localized.describe("The subject's name: the question, the section's title or the article's"),
+  translation,
+  summary: localized.describe('What changed, in one sentence'),
+  evidence,
+  significance,
+  moved: z.boolean(),
+  reworded: z.boolean(),
+  claim: claim.optional()
+}
+
+const twoSided = {
+  before: textAtTime,
+  after: textAtTime,
+  edits: z.array(edit).optional().describe("Over the answer's Markdown; absent where a side is unknown"),
+  sentences: z.array(sentencePair).optional().describe('The sentences that differ')
+}
+
+export const change = z.discriminatedUnion('type', [
+  z.object({...common, type: z.literal('added'), after: textAtTime}),
+  z.object({...common, type: z.literal('updated'), ...twoSided}),
+  z.object({...common, type: z.literal('corrected'), ...twoSided}),
+  z.object({...common, type: z.literal('moved'), before: textAtTime, after: textAtTime}),
+  z.object({...common, type: z.literal('removed'), before: textAtTime})
+])
+
+export const delta = z
+  .object({
+    from: z.string().nullable(),
+    to: z.string(),
+    date: dayOrMonth.nullable(),
+    evidence,
+    counts,
+    changes: z.array(change)
+  })
+  .describe('What differs between two neighbouring revisions')
+
+export const changes = z
+  .object({
+    $schema: z.string(),
+    schemaVersion: z.string(),
+    article: z.string(),
+    lang: z.string(),
+    deltas: z.array(delta).describe('Oldest first')
+  })
+  .describe("An article's deltas")
+
+export const event = z.object({
+  id: z.string(),
+  article: z.string(),
+  question: z.string().nullable(),
+  type: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
+  date: day,
+  revision: z.string(),
+  significance,
+  title: localized,
+  url: z.string(),
+  status: z.enum(['published', 'pending'])
+})
+
+export type TextAtTime = z.infer<typeof textAtTime>
+export type KnownText = z.infer<typeof knownText>
+export type Edit = z.infer<typeof edit>
+export type SentencePair = z.infer<typeof sentencePair>
+export type Claim = z.infer<typeof claim>
+export type ClaimStatus = z.infer<typeof claimStatus>
+export type Subject = z.infer<typeof subject>
+export type Significance = z.infer<typeof significance>
+export type Change = z.infer<typeof change>
+export type ChangeType = Change['type']
+export type Delta = z.infer<typeof delta>
+export type Changes = z.infer<typeof changes>
+export type Event = z.infer<typeof event>

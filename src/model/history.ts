@@ -1,0 +1,104 @@
+import type {PlainDay} from '../plain-date.ts'
+import type {AnnotationKind} from './annotation-kind.ts'
+import type {Evidence} from './article.ts'
+import type {Claim, Edit, SentencePair, Significance, Subject, TextAtTime} from './delta.ts'
+import type {ArticleState, StateNote} from './state.ts'
+
+/** A state with the ids of its questions and sections, index by index. */
+export interface IdentifiedState {
+  readonly state: ArticleState
+  readonly questionIds: readonly string[]
+  readonly sectionIds: readonly string[]
+}
+
+/** A state of an article that somebody kept: `.kaitei/revisions/<article>@<revision>.md`. */
+export interface KeptState {
+  readonly revision: string
+  readonly state: ArticleState
+}
+
+/** A revision of the timeline, oldest first. */
+export interface TimelineRevision {
+  readonly id: string
+  readonly version: string | null
+  /** Null where no day is known, and for `unreleased`. */
+  readonly date: PlainDay | null
+  readonly evidence: Evidence
+  readonly notes: readonly StateNote[]
+  /** The text at this revision, where it is known. */
+  readonly known: IdentifiedState | null
+}
+
+/** An annotation as a statement on a subject at a revision of the timeline. */
+export interface SubjectClaim {
+  readonly subject: Subject
+  readonly kind: AnnotationKind
+  readonly date: PlainDay
+  /** Index into the timeline. */
+  readonly revision: number
+  /** Speaks of the whole subject (「追加」 in the question's line), not of a part of its text. */
+  readonly ofWhole: boolean
+  readonly position: {readonly line: number; readonly column: number}
+}
+
+/** One subject as it stood at one revision. */
+export interface SubjectAtTime {
+  readonly subject: Subject
+  readonly name: string
+  /** Id of the section that held it, or null. */
+  readonly section: string | null
+  readonly text: TextAtTime
+}
+
+/** An article as it stood at one revision, as far as that is known. */
+export interface Snapshot {
+  readonly revision: TimelineRevision
+  readonly subjects: readonly SubjectAtTime[]
+}
+
+interface DraftCommon {
+  readonly subject: Subject
+  readonly name: string
+  readonly evidence: Evidence
+  readonly significance: Significance
+  readonly moved: boolean
+  readonly reworded: boolean
+  readonly claim?: Claim
+  /** Where the claim stands in the present text. */
+  readonly claimedAt?: {readonly line: number; readonly column: number}
+}
+
+interface DraftTwoSided {
+  readonly before: TextAtTime
+  readonly after: TextAtTime
+  readonly edits?: Edit[]
+  readonly sentences?: SentencePair[]
+}
+
+/** A change before it is said in any language. */
+export type DraftChange = DraftCommon &
+  (
+    | {readonly type: 'added'; readonly after: TextAtTime}
+    | ({readonly type: 'updated'} & DraftTwoSided)
+    | ({readonly type: 'corrected'} & DraftTwoSided)
+    | {readonly type: 'moved'; readonly before: TextAtTime; readonly after: TextAtTime}
+    | {readonly type: 'removed'; readonly before: TextAtTime}
+  )
+
+export interface DraftDelta {
+  readonly from: Snapshot | null
+  readonly to: Snapshot
+  readonly evidence: Evidence
+  readonly changes: readonly DraftChange[]
+}
+
+/** All that is known of an article's past. The last snapshot is the present text. */
+export interface History {
+  readonly present: IdentifiedState
+  readonly timeline: readonly TimelineRevision[]
+  readonly snapshots: readonly Snapshot[]
+  readonly claims: readonly SubjectClaim[]
+  readonly deltas: readonly DraftDelta[]
+  /** Revision of each of the present state's annotations, index by index. */
+  readonly annotationRevisions: readonly (string | null)[]
+}

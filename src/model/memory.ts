@@ -1,0 +1,51 @@
+import {z} from 'zod'
+
+import {dayOrMonth, localized} from './article.ts'
+
+/** `.kaitei/site.json`: what feeds are identified by; once published it wins over the configuration. */
+export const siteMemory = z.strictObject({
+  authority: z.string(),
+  year: z.int(),
+  zone: z.string().nullable()
+})
+
+/** One line of `.kaitei/articles/<id>.jsonl`: no counters and no times, so the union of two branches is right. */
+export const memoryEntry = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('event'),
+    id: z.string(),
+    subject: z.string(),
+    revision: z.string(),
+    change: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
+    date: dayOrMonth,
+    title: localized
+  }),
+  z.strictObject({
+    type: z.literal('question'),
+    id: z.string(),
+    text: z.string().describe('SHA-256 of the normalised question'),
+    answer: z.string().describe('SHA-256 of the normalised answer')
+  }),
+  z.strictObject({
+    type: z.literal('revision'),
+    id: z.string(),
+    version: z.string().nullable(),
+    date: dayOrMonth,
+    feed: z.boolean().describe('Whether subscribers were told')
+  })
+])
+
+export type SiteMemory = z.infer<typeof siteMemory>
+export type MemoryEntry = z.infer<typeof memoryEntry>
+export type EventEntry = Extract<MemoryEntry, {type: 'event'}>
+export type QuestionEntry = Extract<MemoryEntry, {type: 'question'}>
+export type RevisionEntry = Extract<MemoryEntry, {type: 'revision'}>
+
+/** What was published of one article. */
+export interface ArticleMemory {
+  readonly questions: readonly QuestionEntry[]
+  readonly revisions: readonly RevisionEntry[]
+  readonly events: readonly EventEntry[]
+}
+
+export const noMemory: ArticleMemory = {questions: [], revisions: [], events: []}

@@ -1,0 +1,103 @@
+import type {AnnotationKind} from './annotation-kind.ts'
+import type {FrontMatter} from './front-matter.ts'
+import type {PlainDay} from '../plain-date.ts'
+
+/** 1-based line and column, as in unist. */
+interface Point {
+  readonly line: number
+  readonly column: number
+}
+
+/** A file's text at one moment. */
+export interface SourceState {
+  /** Relative to the project, `/` between folders; what problems name. */
+  readonly path: string
+  readonly text: string
+}
+
+/** A top-level piece of Markdown. */
+export interface Block {
+  /** mdast node type. */
+  readonly type: string
+  /** As written. */
+  readonly markdown: string
+  /** Without annotations: what is compared, hashed and translated, else a stamp would make the change it reports. */
+  readonly content: string
+  /** Without annotations and markup. */
+  readonly text: string
+  readonly position: Point
+}
+
+export interface StateAnnotation {
+  readonly kinds: readonly [AnnotationKind, ...AnnotationKind[]]
+  readonly date: PlainDay
+  readonly raw: string
+  readonly position: Point
+  /** Index into `questions`, or null. */
+  readonly question: number | null
+  /** Index into `sections`, or null. */
+  readonly section: number | null
+  /** In the question's or the section heading's own line: it speaks of the whole subject, not of a part. */
+  readonly ofWhole: boolean
+}
+
+export interface StateNote {
+  readonly date: PlainDay
+  readonly kind: AnnotationKind | null
+  readonly version: string | null
+  readonly text: string
+  readonly position: Point
+}
+
+export interface StateSection {
+  readonly explicitId: string | null
+  readonly title: string
+  readonly level: number
+  /** Index into `sections`, or null. */
+  readonly parent: number | null
+  readonly position: Point
+}
+
+export interface StateQuestion {
+  readonly explicitId: string | null
+  readonly text: string
+  /** Index into `sections`, or null. */
+  readonly section: number | null
+  readonly position: Point
+  readonly answer: readonly Block[]
+}
+
+/** Text outside of questions and answers: introduction, text of a section. */
+export interface StateText {
+  readonly section: number | null
+  /** Index of the question it stands before, or null. */
+  readonly before: number | null
+  readonly blocks: readonly Block[]
+}
+
+/** Where a top-level node of the Markdown ended up. Ranges tile the file: joined, they are its text. */
+export interface Place {
+  readonly type:
+    'front-matter' | 'title' | 'notes' | 'section' | 'question' | 'answer' | 'text' | 'definition'
+  readonly start: number
+  readonly end: number
+}
+
+/** What one state of an article says: plain data, in the article's own language, without ids. */
+export interface ArticleState {
+  readonly path: string
+  readonly source: string
+  readonly lang: string
+  readonly frontMatter: FrontMatter
+  readonly title: string
+  readonly notes: readonly StateNote[]
+  readonly sections: readonly StateSection[]
+  readonly questions: readonly StateQuestion[]
+  readonly texts: readonly StateText[]
+  readonly annotations: readonly StateAnnotation[]
+  /** Versions the text calls current (「v1.1 現在」). */
+  readonly versionCues: readonly string[]
+  /** Link and footnote definitions, needed to render any block by itself. */
+  readonly definitions: string
+  readonly places: readonly Place[]
+}

@@ -1,0 +1,109 @@
+import type {ProblemEntry} from './index.ts'
+
+/** What can be off between an article's questions, notes, annotations and what is known of its past. */
+export const historyProblems = {
+  'annotation-day-near-note': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected day {$day} in `{$raw}`, expected one that a revision note has',
+      advice: 'Taken as the revision {$revision}, the nearest. Make the two days the same.'
+    },
+    ja: {
+      message: '`{$raw}` の日付 {$day} に対応する改訂履歴がありません',
+      advice: 'いちばん近い改訂 {$revision} のものとして扱いました。どちらかの日付を合わせてください。'
+    }
+  },
+  'annotation-day-without-note': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected day {$day} in `{$raw}`, expected one that a revision note has',
+      advice: 'Taken as a revision of its own. Add a revision note of that day.'
+    },
+    ja: {
+      message: '`{$raw}` の日付 {$day} に対応する改訂履歴がありません',
+      advice: '独立した改訂として扱いました。この日の改訂履歴を書き足してください。'
+    }
+  },
+  'annotation-kind-against-note': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected "updated" for the only question of {$day}, expected "added" as the note says: {$note}',
+      advice: 'Counted as added. Make the annotation and the note agree.'
+    },
+    ja: {
+      message: '{$day} の注記はこの質問を「更新」としていますが、改訂履歴は質問の追加と述べています: {$note}',
+      advice: '追加として数えました。注記と改訂履歴の表現を合わせてください。'
+    }
+  },
+  'claim-unsupported': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected claim that "{$name}" changed on {$day}, expected a text that differs from the one before',
+      advice:
+        'The text is the same as it was kept for the revision before. Correct the annotation, or the text.'
+    },
+    ja: {
+      message: '「{$name}」は {$day} に変わったと書かれていますが、前の版の本文と同じです',
+      advice: '注記か本文のどちらかを直してください。'
+    }
+  },
+  'missing-annotation': {
+    severity: 'info',
+    en: {
+      message:
+        'Unexpected change of "{$name}" without an annotation, expected one of the revision {$revision}',
+      advice: 'Readers cannot see that it changed. Write the day behind the question.'
+    },
+    ja: {
+      message: '「{$name}」は改訂 {$revision} で変わっていますが、注記がありません',
+      advice: '読者には変更が見えません。質問の後ろに日付を書いてください。'
+    }
+  },
+  'question-duplicate-id': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected id `{$id}` for a second question, expected each id once',
+      advice: 'The second question is known by its text. Give it an id of its own.'
+    },
+    ja: {
+      message: 'ID `{$id}` が別の質問でも使われています',
+      advice: '2 つ目の質問は本文から ID を決めました。別の ID を付けてください。'
+    }
+  },
+  'question-duplicate': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected second question "{$question}", expected each question once',
+      advice: 'Word one of the two differently, or give it an id: `{"{"}#my-id{"}"}` behind the question.'
+    },
+    ja: {
+      message: '同じ質問「{$question}」がもう一度あります',
+      advice: 'どちらかの表現を変えるか、質問の後ろに `{"{"}#my-id{"}"}` のように ID を付けてください。'
+    }
+  },
+  'question-identity-unsure': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected likeness of "{$question}" to the earlier "{$earlier}", expected the same question or another',
+      advice: 'Taken as a new one. If it is the same, give it the id of the earlier one.'
+    },
+    ja: {
+      message: '「{$question}」が以前の「{$earlier}」と同じ質問かどうか判断できません',
+      advice: '新しい質問として扱いました。同じ質問なら、以前の ID を付けてください。'
+    }
+  },
+  'revision-before-published': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected day {$day} before the day of publication {$published}, expected a later one',
+      advice: 'Kept as a revision all the same. Correct the note, or `date` in the front matter.'
+    },
+    ja: {
+      message: '日付 {$day} が公開日 {$published} より前です',
+      advice: 'そのまま改訂として扱いました。改訂履歴か、前書きの `date` を直してください。'
+    }
+  }
+} satisfies Record<string, ProblemEntry>
