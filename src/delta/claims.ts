@@ -1,4 +1,4 @@
-import type {DraftDelta, SubjectClaim} from '../model/history.ts'
+import type {DraftDelta, IdentifiedState, SubjectClaim} from '../model/history.ts'
 import type {Report} from '../problem/index.ts'
 
 /**
@@ -8,6 +8,7 @@ import type {Report} from '../problem/index.ts'
 export function checkClaims(
   deltas: readonly DraftDelta[],
   claims: readonly SubjectClaim[],
+  present: IdentifiedState,
   report: Report
 ): void {
   for (const [index, delta] of deltas.entries()) {
@@ -15,7 +16,8 @@ export function checkClaims(
     for (const claim of claims) if (claim.revision === index) reportUnsupported(claim, delta, report)
   }
   const newest = deltas.at(-1)
-  if (newest && newest.from !== null && newest.evidence !== 'annotation') reportMissing(newest, report)
+  if (newest && newest.from !== null && newest.evidence !== 'annotation')
+    reportMissing(newest, present, report)
 }
 
 function reportUnsupported(claim: SubjectClaim, {changes, to}: DraftDelta, report: Report): void {
@@ -27,9 +29,14 @@ function reportUnsupported(claim: SubjectClaim, {changes, to}: DraftDelta, repor
     report('claim-unsupported', claim.position, {name: present.name, day: claim.date})
 }
 
-function reportMissing({changes, to}: DraftDelta, report: Report): void {
+function reportMissing(
+  {changes, to}: DraftDelta,
+  {state, questionIds}: IdentifiedState,
+  report: Report
+): void {
   for (const {claim, significance, subject, name} of changes) {
     if (claim || significance === 'minor' || subject.type !== 'question') continue
-    report('missing-annotation', undefined, {name, revision: to.revision.id})
+    const place = state.questions[questionIds.indexOf(subject.id)]
+    report('missing-annotation', place?.position, {name, revision: to.revision.id})
   }
 }

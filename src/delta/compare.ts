@@ -89,7 +89,7 @@ function changeBetween(
   if (!isKnown(before.text) || !isKnown(after.text)) return claimedChange(before, after, circumstances)
   const isSame = before.text.text === after.text.text && before.text.markdown === after.text.markdown
   if (isSame) return circumstances.moved ? movedChange(before, after, circumstances) : null
-  return realChange(before, before.text, after, after.text, circumstances)
+  return realChange(before.text, after, after.text, circumstances)
 }
 
 const isKnown = (text: TextAtTime): text is KnownText => text.state !== 'unknown'
@@ -124,7 +124,6 @@ function movedChange(before: SubjectAtTime, after: SubjectAtTime, circumstances:
 }
 
 function realChange(
-  before: SubjectAtTime,
   textBefore: KnownText,
   after: SubjectAtTime,
   textAfter: KnownText,

@@ -18,7 +18,7 @@ import {findAnnotations} from './annotations.ts'
 import {idOfElement, splitExplicitId} from './explicit-id.ts'
 import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
-import {findRevisionNotes, readNoteText} from './notes.ts'
+import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
 import {withoutMarker, withoutTags} from './question-line.ts'
 import {isDefinition, offsetsOf, type Slices, sliceSource} from './slices.ts'
@@ -97,7 +97,15 @@ const notesOfFrontMatter = ({notes}: FrontMatter): StateNote[] =>
   notes.flatMap(({text, position}) => {
     const note = readNoteText(text)
     return note
-      ? [{date: note.date, kind: note.kind, version: versionNamedIn(note.rest), text: note.rest, position}]
+      ? [
+          {
+            date: note.date,
+            kind: kindOf(note.rest),
+            version: versionNamedIn(note.rest),
+            text: note.rest,
+            position
+          }
+        ]
       : []
   })
 

@@ -2,7 +2,7 @@ import type {Heading, Root, RootContent} from 'mdast'
 
 import type {Place} from '../model/state.ts'
 import {idOfComment} from './explicit-id.ts'
-import {normalise} from './normalise.ts'
+import {normalise} from '../normalise.ts'
 import {type QuestionLine, questionLineOf} from './question-line.ts'
 import {isDefinition, offsetsOf, type Slices} from './slices.ts'
 

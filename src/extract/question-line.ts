@@ -1,7 +1,7 @@
 import type {Heading, Html, Paragraph, RootContent, Strong} from 'mdast'
 
 import {explicitId, splitExplicitId} from './explicit-id.ts'
-import {plainText} from './plain-text.ts'
+import {plainText} from '../parse/plain-text.ts'
 import {offsetsOf, type Slices} from './slices.ts'
 
 /** A place where a question may be asked, before it is known whether the article is one that asks so. */

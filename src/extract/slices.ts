@@ -3,7 +3,7 @@ import type {Nodes} from 'mdast'
 
 import {parseMarkdown} from '../parse/markdown.ts'
 import type {Block} from '../model/state.ts'
-import {plainText} from './plain-text.ts'
+import {plainText} from '../parse/plain-text.ts'
 
 interface Range {
   readonly start: number

@@ -1,6 +1,6 @@
+import {sha256} from '../hash.ts'
 import {answerContent, textOfSection} from './identity.ts'
 import type {ArticleState} from '../model/state.ts'
-import {sha256} from './ids.ts'
 
 /**
  * SHA-256 of an article's texts: title, sections, questions, answers, and what stands between them. Positions,

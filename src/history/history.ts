@@ -1,4 +1,4 @@
-import {normalise} from '../extract/normalise.ts'
+import {normalise} from '../normalise.ts'
 import type {History, IdentifiedState, KeptState} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState} from '../model/state.ts'

@@ -1,9 +1,10 @@
-import {normalise} from '../extract/normalise.ts'
+import {sha256} from '../hash.ts'
+import {normalise} from '../normalise.ts'
 import type {IdentifiedState} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState, StateQuestion, StateSection} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
-import {idsFor, sha256} from './ids.ts'
+import {idsFor} from './ids.ts'
 import {type Matchable, matchQuestions} from './match.ts'
 
 /** One question (or section) through all states: index of the state → index of the question in it. */

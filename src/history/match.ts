@@ -1,4 +1,4 @@
-import {normalise} from '../extract/normalise.ts'
+import {normalise} from '../normalise.ts'
 
 /** What matching looks at. */
 export interface Matchable {

@@ -49,6 +49,8 @@ export interface LocaleReading {
 
   /** Headings and labels above revision notes. */
   readonly containers: readonly string[]
+  /** Headings that may as well stand above a story: notes below them must say what was done. */
+  readonly looseContainers: readonly string[]
   /** Titles of documents about the revisions of something else. */
   readonly changelogTitles: readonly string[]
   /** Notes which say that a question is new. */

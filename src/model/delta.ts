@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {annotationKind, counts, day, dayOrMonth, evidence, localized, translation} from './article.ts'
+import {annotationKind, counts, dayOrMonth, evidence, localized, translation} from './article.ts'
 
 /** A subject's text where it is known, or inferred from the states around it. */
 export const knownText = z.object({
@@ -91,7 +91,7 @@ export const event = z.object({
   article: z.string(),
   question: z.string().nullable(),
   type: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
-  date: day,
+  date: dayOrMonth,
   revision: z.string(),
   significance,
   title: localized,

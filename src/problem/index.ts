@@ -1,6 +1,10 @@
 import {annotationProblems} from './annotation.ts'
+import {catalogueProblems} from './catalogue.ts'
+import {contentProblems} from './content.ts'
 import {frontMatterProblems} from './front-matter.ts'
 import {historyProblems} from './history.ts'
+import {inputProblems} from './input.ts'
+import {siteProblems} from './site.ts'
 
 /** 1-based; columns count UTF-16 code units, as in mdast and editors (unist `Point`). */
 export interface Position {
@@ -26,8 +30,12 @@ export interface ProblemEntry {
 
 export const problemEntries = {
   ...annotationProblems,
+  ...catalogueProblems,
+  ...contentProblems,
   ...frontMatterProblems,
-  ...historyProblems
+  ...historyProblems,
+  ...inputProblems,
+  ...siteProblems
 } satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof problemEntries

@@ -101,7 +101,7 @@ export const en: LocaleReading = {
   },
   verb: 'first',
 
-  joins: ['on', 'at', 'as of', 'of', 'from', 'dated'],
+  joins: ['on', 'at', 'as of', 'of', 'from', 'dated', 'and'],
   leads: {
     ...Object.fromEntries(
       parts.flatMap((part) => [
@@ -133,9 +133,7 @@ export const en: LocaleReading = {
     'changes to this document',
     'revision history',
     'revisions',
-    'history',
     'update history',
-    'updates',
     'document history',
     'version history',
     'article history',
@@ -143,6 +141,7 @@ export const en: LocaleReading = {
     'edit history',
     'history of changes'
   ],
+  looseContainers: ['history', 'updates'],
   changelogTitles: [
     'changelog',
     'change log',

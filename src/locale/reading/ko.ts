@@ -47,7 +47,7 @@ export const ko: LocaleReading = {
   },
   verb: 'last',
 
-  joins: ['에', '자'],
+  joins: ['에', '자', '및'],
   leads: {},
   tails: {
     함: 'point',
@@ -81,6 +81,7 @@ export const ko: LocaleReading = {
     '변경 기록',
     '이력'
   ],
+  looseContainers: ['이력', '업데이트'],
   changelogTitles: ['변경 이력', '변경 사항', '릴리스 노트', '패치 노트'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],

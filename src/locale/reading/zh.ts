@@ -63,7 +63,7 @@ export const zh: LocaleReading = {
   },
   verb: 'first',
 
-  joins: ['于', '於', '在', '在于', '日'],
+  joins: ['于', '於', '在', '在于', '及', '和', '并'],
   leads: {
     memo: 'point',
     注: 'point',
@@ -103,11 +103,10 @@ export const zh: LocaleReading = {
     '变更记录',
     '变更历史',
     '變更紀錄',
-    '历史',
     '历史记录',
-    '版本历史',
-    '歷史'
+    '版本历史'
   ],
+  looseContainers: ['历史', '歷史', '更新'],
   changelogTitles: ['更新日志', '更新日誌', '变更日志', '发布说明', '版本历史', '更新历史'],
   addsQuestion: [
     // 新增问题, 补充了 3 个问题, 添加一道面试题

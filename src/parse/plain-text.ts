@@ -1,5 +1,7 @@
 import type {Nodes} from 'mdast'
 
+import {parseMarkdown} from './markdown.ts'
+
 const separators: Partial<Record<Nodes['type'], string>> = {
   root: '\n\n',
   blockquote: '\n\n',
@@ -24,3 +26,6 @@ export function plainText(node: Nodes): string {
     .filter((text) => text !== '')
     .join(separators[node.type] ?? '')
 }
+
+/** The same for Markdown. */
+export const plainTextOf = (markdown: string): string => plainText(parseMarkdown(markdown))

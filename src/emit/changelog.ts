@@ -1,0 +1,174 @@
+import type {Localized, Note, Revision, Translation} from '../model/article.ts'
+import type {Changelog} from '../model/changelog.ts'
+import type {Change, ChangeType, Delta} from '../model/delta.ts'
+import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
+import type {Site} from '../model/site.ts'
+import {sayingOf} from '../locale/saying/index.ts'
+import {sayCounts, sayRevision} from '../translate/counts.ts'
+import {sayIn} from '../translate/phrases.ts'
+import {anchorUrl, encodeId} from '../translate/urls.ts'
+import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
+
+/** Languages of one changelog file: one, or several side by side. */
+type Languages = readonly string[]
+
+const groups: readonly ChangeType[] = ['added', 'updated', 'corrected', 'removed', 'moved']
+
+/** The bilingual file, and one a language. */
+const filesOf = ({languages}: Site): Record<string, Languages> => ({
+  '': languages,
+  ...Object.fromEntries(languages.map((lang) => [lang, [lang]]))
+})
+
+const fileName = (file: string): string => (file === '' ? 'CHANGELOG.md' : `CHANGELOG.${file}.md`)
+
+/** One article's changelog, newest revision first, in every language file. */
+export function changelogSections(changelog: Changelog, site: Site): Record<string, ChangelogSection[]> {
+  return Object.fromEntries(
+    Object.entries(filesOf(site)).map(([file, languages]) => [
+      file,
+      changelog.deltas.map((_, index) => sectionOf(changelog, index, languages)).reverse()
+    ])
+  )
+}
+
+export const articleChangelog: ArticleEmitter = {
+  kind: 'changelog',
+  emit({article}, site, {changelogs}) {
+    return Object.entries(filesOf(site)).map(([file, languages]) => {
+      const title = bySlash(languages, (lang) =>
+        sayIn(lang)('changelogOf', {
+          title: escapeMarkdown(article.title[lang] ?? article.title[article.lang]!)
+        })
+      )
+      const bodies = changelogs[file]!.map(({heading, body}) => `## ${heading}\n\n${body}`)
+      return markdownFile(`articles/${article.id}/${fileName(file)}`, title, bodies)
+    })
+  }
+}
+
+/** All articles' revisions, newest day first. */
+export const siteChangelog: SiteEmitter = {
+  kind: 'changelog',
+  emit: (extracts, site) =>
+    Object.entries(filesOf(site)).map(([file, languages]) => {
+      const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))
+      const sections = extracts.flatMap(({entry, changelogs}) =>
+        changelogs[file]!.map((section) => ({...section, title: titleOf(entry, languages)}))
+      )
+      const bodies = sections
+        .sort((a, b) => compareDays(b.date, a.date))
+        .map(({title, heading, body}) => `## ${title} – ${heading}\n\n${body}`)
+      return markdownFile(fileName(file), title, bodies)
+    })
+}
+
+interface Titled {
+  readonly title: Localized
+  readonly lang: string
+}
+
+const titleOf = ({title, lang}: Titled, languages: Languages): string =>
+  bySlash(languages, (language) => escapeMarkdown(title[language] ?? title[lang]!))
+
+// What has no day is not released yet, and so the newest.
+const compareDays = (a: string | null, b: string | null): number => {
+  if (a === b) return 0
+  if (a === null || b === null) return a === null ? 1 : -1
+  return a < b ? -1 : 1
+}
+
+const markdownFile = (path: string, title: string, bodies: readonly string[]): OutputFile => ({
+  path,
+  content: `${[`# ${title}`, ...bodies].join('\n\n')}\n`
+})
+
+/** The same thing in every language of a file; once, where the languages agree. */
+const bySlash = (languages: Languages, say: (lang: string) => string): string =>
+  [...new Set(languages.map(say))].join(' / ')
+
+function sectionOf({article, deltas}: Changelog, index: number, languages: Languages): ChangelogSection {
+  const delta = deltas[index]!
+  const revision = article.revisions.find(({id}) => id === delta.to)!
+  const anchor = `${encodeId(article.id)}-${encodeId(revision.id)}`
+  const parts = [
+    `<a id="${anchor}"></a>${bySlash(languages, (lang) => sayCounts(delta, revision, lang))}`,
+    notesOf(revision, article.lang, languages),
+    ...groups.flatMap((type) => groupOf(type, delta, anchor, article, languages))
+  ]
+  return {
+    date: delta.date,
+    heading: bySlash(languages, (lang) => escapeMarkdown(sayRevision(revision, index === 0, lang))),
+    body: parts.filter((part) => part !== '').join('\n\n')
+  }
+}
+
+function notesOf({notes}: Revision, source: string, languages: Languages): string {
+  const lines = notes.flatMap((note) =>
+    shown(languages, source, note.text).map((lang) => `> - ${noteLine(note, source, lang)}`)
+  )
+  return lines.join('\n')
+}
+
+const noteLine = ({date, text, translation}: Note, source: string, lang: string): string =>
+  sayIn(lang)('note', {day: sayingOf(lang).day(date), text: textIn(text, translation, source, lang)})
+
+/** The languages that show a text: each where the file is in one, else those that have it. */
+const shown = (languages: Languages, source: string, text: Localized): Languages => {
+  const having = languages.filter((lang) => text[lang] !== undefined)
+  return languages.length === 1 ? languages : having.length > 0 ? having : [source]
+}
+
+/** A text in a language; where it is not translated, in its own, marked as such. */
+function textIn(text: Localized, translation: Translation, source: string, lang: string): string {
+  const translated = text[lang]
+  if (translated === undefined) {
+    const language = sayingOf(source).names[lang] ?? source
+    return `${inLanguage(escapeMarkdown(text[source]!), source)} (${sayIn(lang)('untranslated', {language})})`
+  }
+  const state = lang === source ? 'current' : translation[lang]
+  if (state === 'outdated' || state === 'machine')
+    return `${escapeMarkdown(translated)} (${sayIn(lang)(state)})`
+  return escapeMarkdown(translated)
+}
+
+interface ArticleShape {
+  readonly lang: string
+  readonly url: string
+}
+
+function groupOf(
+  type: ChangeType,
+  {changes, from}: Delta,
+  anchor: string,
+  article: ArticleShape,
+  languages: Languages
+): string[] {
+  const members = changes.filter((change) => change.type === type)
+  if (members.length === 0) return []
+  const entries = members.map((change) => entryOf(change, from === null, anchor, article, languages))
+  return [`### ${bySlash(languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
+}
+
+function entryOf(
+  change: Change,
+  isFirst: boolean,
+  anchor: string,
+  {lang: source, url}: ArticleShape,
+  languages: Languages
+): string {
+  const {text, translation, subject, summary, evidence} = change
+  const target = anchorUrl(url, subject)
+  const names = shown(languages, source, text).map((lang) =>
+    markdownLink(textIn(text, translation, source, lang), target)
+  )
+  const head = `- <a id="${anchor}-${encodeId(subject.id)}"></a>${names.join(' / ')}`
+  // Of a first revision everything is new: saying so of each question tells nobody anything.
+  if (isFirst) return head
+  const lines = languages.map((lang) => {
+    const inferred = evidence === 'inferred' ? ` ${sayIn(lang)('inferredText')}` : ''
+    return `  ${escapeMarkdown(summary[lang] ?? '')}${inferred}`
+  })
+  // A trailing backslash is a hard break that no editor trims away.
+  return [head, ...lines].join('\\\n')
+}

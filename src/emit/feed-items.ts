@@ -1,0 +1,118 @@
+import type {Element, ElementContent} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import {h} from 'hastscript'
+
+import {sayingOf} from '../locale/saying/index.ts'
+import type {Article, Localized, Question, Revision} from '../model/article.ts'
+import type {Changelog} from '../model/changelog.ts'
+import type {Change, Delta, SentencePair} from '../model/delta.ts'
+import type {FeedItem} from '../model/emitter.ts'
+import type {Site} from '../model/site.ts'
+import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
+import {sayCounts} from '../translate/counts.ts'
+import {sayIn} from '../translate/phrases.ts'
+import {anchorUrl, encodeId} from '../translate/urls.ts'
+
+/** Readers get the newest of a feed only. */
+export const newestItems = 50
+
+/** One item a revision that feeds tell of, newest first, in every language that the article's title has. */
+export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
+  const {article, announced} = changelog
+  const told = new Set(announced)
+  return site.languages
+    .filter((lang) => article.title[lang] !== undefined)
+    .flatMap((lang) =>
+      changelog.deltas
+        .filter(({to, date}) => date !== null && told.has(to))
+        .filter(isSignificant)
+        .map((delta) => itemOf(delta, changelog, lang, site))
+        .reverse()
+    )
+}
+
+// Minor changes alone notify nobody; neither does a revision that only confirms.
+const isSignificant = ({from, changes}: Delta): boolean =>
+  from === null || changes.some(({significance}) => significance === 'major')
+
+function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem {
+  const revision = article.revisions.find(({id}) => id === delta.to)!
+  const counts = sayCounts(delta, revision, lang)
+  const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
+    title: article.title[lang]!,
+    revision: revision.version ?? sayingOf(lang).day(delta.date!),
+    counts
+  })
+  return {
+    id: tagUri(article, delta.to, lang, site),
+    lang,
+    title,
+    url: article.url,
+    date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+    html: toHtml(bodyOf(delta, revision, article, lang), {allowDangerousHtml: true})
+  }
+}
+
+/** RFC 4151, percent-encoded ASCII. */
+function tagUri({id, published}: Article, revision: string, lang: string, {authority, year}: Site): string {
+  const tagYear = year ?? (published === null ? null : fieldsOf(published).year)
+  return `tag:${authority},${tagYear ?? 2000}:${lang}/${encodeId(id)}/${encodeId(revision)}`
+}
+
+/** RFC 3339. A month without a day counts from its first. */
+const midnight = (day: PlainDay, zone: string): string => `${hasDay(day) ? day : `${day}-01`}T00:00:00${zone}`
+
+function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string): ElementContent[] {
+  const noteList = notes.map(({date, text}) =>
+    h('li', sayIn(lang)('note', {day: sayingOf(lang).day(date), text: ''}), phrase(text, article.lang, lang))
+  )
+  const questions = new Map(article.questions.map((question) => [question.id, question]))
+  const changes =
+    delta.from === null
+      ? [h('ul', ...delta.changes.map((change) => h('li', nameOf(change, article, lang))))]
+      : delta.changes.flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
+  return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
+}
+
+/** A text in a language, or in its own, marked as such. */
+const phrase = (text: Localized, source: string, lang: string): Element | {type: 'text'; value: string} =>
+  text[lang] === undefined ? h('span', {lang: source}, text[source]!) : {type: 'text', value: text[lang]}
+
+const nameOf = (change: Change, {url, lang: source}: Article, lang: string): Element =>
+  h('a', {href: anchorUrl(url, change.subject)}, phrase(change.text, source, lang))
+
+function changeOf(
+  change: Change,
+  question: Question | undefined,
+  article: Article,
+  lang: string
+): ElementContent[] {
+  const say = sayIn(lang)
+  const sentences = 'sentences' in change ? (change.sentences ?? []) : []
+  return [
+    h('h3', `${say(change.type)}: `, nameOf(change, article, lang)),
+    h('p', change.summary[lang] ?? ''),
+    ...sentences.flatMap((pair) => pairOf(pair, article.lang, lang)),
+    // The text of what was removed is not told again.
+    ...(question && change.type !== 'removed' ? answerOf(question, article.lang, lang) : [])
+  ]
+}
+
+// In words: readers strip `<ins>`, `<del>` and colours.
+function pairOf({before, after}: SentencePair, source: string, lang: string): ElementContent[] {
+  const say = sayIn(lang)
+  const quoted = (label: string, text: string) =>
+    h('p', h('strong', `${label}: `), h('span', {lang: source}, text))
+  return [
+    ...(before === null ? [] : [quoted(say('before'), before)]),
+    ...(after === null ? [] : [quoted(say('after'), after)])
+  ]
+}
+
+function answerOf({answer}: Question, source: string, lang: string): ElementContent[] {
+  const isTranslated = answer.html[lang] !== undefined
+  const html = answer.html[lang] ?? answer.html[source]!
+  // Sanitised when it was made.
+  const raw = {type: 'raw', value: html} as unknown as ElementContent
+  return [h('p', h('strong', sayIn(lang)('answerThen'))), h('div', isTranslated ? {} : {lang: source}, raw)]
+}

@@ -1,0 +1,15 @@
+/** Text as Markdown that shows exactly that text on one line. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|~]/gu, '\\$&')
+    .replace(/&(?=#?\w+;)/gu, '\\&')
+    .replace(/^(?=[#+-]\s|\d+[.)]\s|[-=]+$)/u, '\\')
+
+/** A link; the URL's brackets and spaces are encoded, so that nothing ends it early. */
+export const markdownLink = (label: string, url: string): string =>
+  `[${label}](${url.replace(/[()\s<>]/gu, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'))})`
+
+/** Text of another language than what stands around it. */
+export const inLanguage = (html: string, lang: string): string => `<span lang="${lang}">${html}</span>`

@@ -1,0 +1,98 @@
+import type {Changelog} from '../model/changelog.ts'
+import type {IdentifiedState} from '../model/history.ts'
+import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory.ts'
+import type {Report} from '../problem/index.ts'
+import {sha256} from '../hash.ts'
+import {normalise} from '../normalise.ts'
+import {answerContent} from './identity.ts'
+
+const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u
+
+/** Reads `.kaitei/articles/<id>.jsonl`. Conflict markers and lines that are no entries are errors, with their place. */
+export function parseMemory(text: string, report: Report): ArticleMemory {
+  const entries: MemoryEntry[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const position = {line: index + 1, column: 1}
+    if (line.trim() === '') continue
+    if (conflict.test(line)) report('memory-conflict', position)
+    else {
+      const entry = parseEntry(line)
+      if (typeof entry === 'string') report('memory-entry', position, {detail: entry})
+      else entries.push(entry)
+    }
+  }
+  return toMemory(entries)
+}
+
+function parseEntry(line: string): MemoryEntry | string {
+  try {
+    const result = memoryEntry.safeParse(JSON.parse(line))
+    return result.success ? result.data : (result.error.issues[0]?.message ?? 'no entry')
+  } catch {
+    return 'no JSON'
+  }
+}
+
+const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
+  questions: entries.filter((entry) => entry.type === 'question'),
+  revisions: entries.filter((entry) => entry.type === 'revision'),
+  events: entries.filter((entry) => entry.type === 'event')
+})
+
+/** The text without its conflict markers: the lines of both sides, which is right for a memory. */
+export const resolveConflicts = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !conflict.test(line))
+    .join('\n')
+
+/**
+ * What the memory is once the article as it stands is published. Nothing that it holds is lost or altered; equal
+ * lines are one, sorted, so that the union of two branches is right.
+ */
+export function remember(memory: ArticleMemory, changelog: Changelog, present: IdentifiedState): string {
+  const told = new Set(changelog.announced)
+  const known = new Set(memory.revisions.map(({id}) => id))
+  const knownEvents = new Set(memory.events.map(({id}) => id))
+  const questions = present.state.questions.map((question, index): MemoryEntry => {
+    const text = sha256(normalise(question.text))
+    return {
+      type: 'question',
+      id: present.questionIds[index]!,
+      text,
+      answer: sha256(normalise(answerContent(question)))
+    }
+  })
+  const revisions = changelog.article.revisions.flatMap(({id, version, date}): MemoryEntry[] =>
+    date === null || known.has(id) ? [] : [{type: 'revision', id, version, date, feed: told.has(id)}]
+  )
+  const events = changelog.deltas.flatMap(({to, date, changes}) =>
+    date === null
+      ? []
+      : changes
+          .filter(({id}) => !knownEvents.has(id))
+          .map((change): MemoryEntry => {
+            const {id, subject, type, text} = change
+            return {type: 'event', id, subject: subject.id, revision: to, change: type, date, title: text}
+          })
+  )
+  const entries = [
+    ...memory.questions,
+    ...memory.revisions,
+    ...memory.events,
+    ...questions,
+    ...revisions,
+    ...events
+  ]
+  const lines = entries.map((entry) => JSON.stringify(sortKeys(entry)))
+  return [...new Set(lines)]
+    .sort()
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+// `type` first, so that a person finds what belongs together; the rest by name.
+function sortKeys({type, ...rest}: MemoryEntry): Record<string, unknown> {
+  const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {type, ...Object.fromEntries(entries)}
+}

@@ -1,0 +1,89 @@
+import {stat} from 'node:fs/promises'
+import path from 'node:path'
+
+import {globby} from 'globby'
+
+import {type Problem, reporter} from '../problem/index.ts'
+import {displayPath, isInside, posix} from './paths.ts'
+
+/** A file that may be an article. */
+export interface InputFile {
+  /** Absolute. */
+  readonly file: string
+  /** As problems name it. */
+  readonly display: string
+  /** Named outright: always an article. */
+  readonly isNamed: boolean
+}
+
+export interface CollectOptions {
+  readonly cwd: string
+  readonly root: string
+  /** Absolute; never input. */
+  readonly out: string
+  /** From the configuration; null: the first of the usual places that exists. */
+  readonly articles: readonly string[] | null
+}
+
+export interface Collected {
+  readonly files: readonly InputFile[]
+  readonly problems: readonly Problem[]
+  /** No path was given, and none of the usual places exists. */
+  readonly nowhere: boolean
+}
+
+const usualPlaces = ['articles', 'content', 'source/_posts', '_posts', 'docs']
+const documents = /^(?:readme|changelog)(?:[._-].*)?\.(?:md|markdown)$/iu
+
+/** Finds the files that a command speaks of, in the order of their paths. */
+export async function collect(paths: readonly string[], options: CollectOptions): Promise<Collected> {
+  const {cwd, root, articles} = options
+  const given = paths.length > 0 ? paths.map((item) => path.resolve(cwd, item)) : null
+  const places =
+    given ?? (articles ? articles.map((item) => path.resolve(root, item)) : await usualPlace(root))
+  const problems: Problem[] = []
+  const found = new Map<string, InputFile>()
+  for (const place of places) {
+    const info = await stat(place).catch(() => null)
+    if (!info) reporter(displayPath(place, cwd), problems)('input-missing', undefined)
+    else if (info.isDirectory())
+      for (const file of await filesIn(place, options)) addFile(found, file, false, cwd)
+    else addFile(found, place, true, cwd)
+  }
+  const files = [...found.values()].sort((a, b) =>
+    a.display < b.display ? -1 : a.display > b.display ? 1 : 0
+  )
+  return {files, problems, nowhere: places.length === 0}
+}
+
+async function usualPlace(root: string): Promise<string[]> {
+  for (const place of usualPlaces) {
+    const folder = path.join(root, place)
+    if ((await stat(folder).catch(() => null))?.isDirectory()) return [folder]
+  }
+  return []
+}
+
+/** Markdown of a folder, but for what git ignores, `node_modules`, dot folders, the output, README and CHANGELOG. */
+async function filesIn(folder: string, {out}: CollectOptions): Promise<string[]> {
+  const ignored =
+    isInside(out, folder) && out !== folder ? [`${escapeGlob(posix(path.relative(folder, out)))}/**`] : []
+  const names = await globby('**/*.{md,markdown}', {
+    cwd: folder,
+    gitignore: true,
+    ignore: ['**/node_modules/**', ...ignored],
+    followSymbolicLinks: false,
+    caseSensitiveMatch: false,
+    suppressErrors: true
+  })
+  return names
+    .filter((name) => !documents.test(path.posix.basename(name)))
+    .map((name) => path.join(folder, name))
+}
+
+const escapeGlob = (text: string): string => text.replace(/[()[\]{}!*?@+|\\]/gu, '\\$&')
+
+function addFile(found: Map<string, InputFile>, file: string, isNamed: boolean, cwd: string): void {
+  const known = found.get(file)
+  if (!known || isNamed) found.set(file, {file, display: displayPath(file, cwd), isNamed})
+}

@@ -1,0 +1,109 @@
+import {mkdir, open, readdir, readFile, rename} from 'node:fs/promises'
+import path from 'node:path'
+
+import {parseMemory, resolveConflicts} from '../history/memory.ts'
+import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
+import type {SourceState} from '../model/state.ts'
+import {type Problem, reporter} from '../problem/index.ts'
+import {displayPath} from './paths.ts'
+import {readText} from './read-text.ts'
+
+/** `.kaitei/`: what was published. Read by builds, written by `publish` only. */
+export interface MemoryStore {
+  readonly folder: string
+  readonly site: SiteMemory | null
+  readArticle(id: string, problems: Problem[]): Promise<ArticleMemory>
+  /** Earlier states of an article, by the revision they were kept as. */
+  readKept(id: string, problems: Problem[]): Promise<{revision: string; source: SourceState}[]>
+}
+
+/** Opens a memory folder; one that does not exist is empty. */
+export async function openMemory(folder: string, cwd: string, problems: Problem[]): Promise<MemoryStore> {
+  const kept = await listKept(path.join(folder, 'revisions'))
+  const display = (file: string) => displayPath(file, cwd)
+  return {
+    folder,
+    site: await readSite(path.join(folder, 'site.json'), display, problems),
+    async readArticle(id, problems) {
+      const file = path.join(folder, 'articles', `${id}.jsonl`)
+      const text = await readFile(file, 'utf8').catch(absent)
+      return text === null ? noMemory : parseMemory(text, reporter(display(file), problems))
+    },
+    async readKept(id, problems) {
+      const states: {revision: string; source: SourceState}[] = []
+      for (const {revision, file} of kept.get(id.normalize('NFC')) ?? []) {
+        const source = await readText(file, display(file), problems)
+        if (source) states.push({revision, source})
+      }
+      return states
+    }
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+  throw error
+}
+
+async function readSite(
+  file: string,
+  display: (file: string) => string,
+  problems: Problem[]
+): Promise<SiteMemory | null> {
+  const text = await readFile(file, 'utf8').catch(absent)
+  if (text === null) return null
+  try {
+    return siteMemory.parse(JSON.parse(text))
+  } catch (error) {
+    const detail = error instanceof SyntaxError ? 'no JSON' : 'expected authority, year and zone'
+    reporter(display(file), problems)('memory-entry', {line: 1, column: 1}, {detail})
+    return null
+  }
+}
+
+// `<article>@<revision>.md`; an id may hold an `@` of its own, a percent-encoded revision cannot.
+const keptName = /^(?<id>.+)@(?<revision>[^@]+)\.md$/u
+
+async function listKept(folder: string): Promise<Map<string, {revision: string; file: string}[]>> {
+  const names = (await readdir(folder).catch(absent)) ?? []
+  const kept = new Map<string, {revision: string; file: string}[]>()
+  for (const name of names.sort()) {
+    const match = keptName.exec(name.normalize('NFC'))
+    if (!match) continue
+    const {id, revision} = match.groups as {id: string; revision: string}
+    kept.set(id, [...(kept.get(id) ?? []), {revision: decode(revision), file: path.join(folder, name)}])
+  }
+  return kept
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Writes a file of the memory so that a killed process or a lost current leaves the old one or the new one. */
+export async function writeDurably(file: string, content: string): Promise<void> {
+  await mkdir(path.dirname(file), {recursive: true})
+  const temporary = `${file}.${process.pid}.tmp`
+  const handle = await open(temporary, 'w')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(temporary, file)
+}
+
+/** Mends a memory file that a merge left in conflict; returns whether there was one. */
+export async function mendConflicts(file: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(absent)
+  if (text === null) return false
+  const mended = resolveConflicts(text)
+  if (mended === text) return false
+  await writeDurably(file, mended)
+  return true
+}

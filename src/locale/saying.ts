@@ -1,0 +1,65 @@
+import type {PlainDay} from '../plain-date.ts'
+
+/** Every sentence that outputs say, by key; MessageFormat 2 (Unicode LDML 48). */
+export interface Phrases {
+  readonly changelog: string
+  readonly changelogOf: string
+  readonly revision: string
+  readonly unreleased: string
+  readonly initial: string
+  readonly added: string
+  readonly updated: string
+  readonly corrected: string
+  readonly removed: string
+  readonly moved: string
+  readonly countAdded: string
+  readonly countUpdated: string
+  readonly countCorrected: string
+  readonly countRemoved: string
+  readonly countMoved: string
+  readonly countQuestions: string
+  readonly itemPublished: string
+  readonly itemUpdated: string
+  readonly feedTitle: string
+  readonly feedDescription: string
+  readonly notes: string
+  readonly before: string
+  readonly after: string
+  readonly answerThen: string
+  readonly unknownText: string
+  readonly inferredText: string
+  readonly noChange: string
+  readonly untranslated: string
+  readonly outdated: string
+  readonly machine: string
+  readonly summaryAdded: string
+  readonly summaryAddedSection: string
+  readonly summaryRemoved: string
+  readonly summaryMoved: string
+  readonly summaryMovedTo: string
+  readonly summaryUnknown: string
+  readonly summaryUnknownCorrected: string
+  readonly summaryReworded: string
+  readonly summaryReplaced: string
+  readonly summaryInserted: string
+  readonly summaryDeleted: string
+  readonly summaryFormatting: string
+  readonly summaryMore: string
+  readonly note: string
+  readonly claimDiffers: string
+}
+
+/** How a language tells of changes. */
+export interface Saying {
+  /** BCP 47. */
+  readonly tag: string
+  /** Its own name for itself, and how other languages here call it. */
+  readonly names: Readonly<Record<string, string>>
+  /** A day in the language's custom; own patterns, nothing rests on ICU. */
+  readonly day: (day: PlainDay) => string
+  /** Between things counted one after the other. */
+  readonly separator: string
+  /** Between sentences of one line. */
+  readonly sentenceSeparator: string
+  readonly phrases: Phrases
+}

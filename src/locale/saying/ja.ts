@@ -1,0 +1,60 @@
+import {fieldsOf} from '../../plain-date.ts'
+import type {Saying} from '../saying.ts'
+
+export const ja: Saying = {
+  tag: 'ja',
+  names: {ja: '日本語', en: 'Japanese'},
+  day(value) {
+    const {year, month, day} = fieldsOf(value)
+    return day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`
+  },
+  separator: '・',
+  sentenceSeparator: '',
+  phrases: {
+    changelog: '変更履歴',
+    changelogOf: '「{$title}」の変更履歴',
+    revision: '{$revision}（{$day}）',
+    unreleased: '未公開',
+    initial: '最初の版（日付不明）',
+    added: '追加',
+    updated: '更新',
+    corrected: '訂正',
+    removed: '削除',
+    moved: '移動',
+    countAdded: '追加 {$n}',
+    countUpdated: '更新 {$n}',
+    countCorrected: '訂正 {$n}',
+    countRemoved: '削除 {$n}',
+    countMoved: '移動 {$n}',
+    countQuestions: '質問 {$n}',
+    itemPublished: '公開: {$title} {$revision}（{$counts}）',
+    itemUpdated: '更新: {$title} {$revision}（{$counts}）',
+    feedTitle: '「{$title}」の更新',
+    feedDescription: '「{$title}」の改訂のお知らせ',
+    notes: '著者のメモ',
+    before: '変更前',
+    after: '変更後',
+    answerThen: '回答',
+    unknownText: '当時の本文は残っていません。',
+    inferredText: '本文からの推定です。',
+    noChange: '質問と回答に変更はありません。',
+    untranslated: '{$language}のまま',
+    outdated: '訳は以前の本文のもの',
+    machine: '機械翻訳',
+    summaryAdded: '質問を追加しました。',
+    summaryAddedSection: '節を追加しました。',
+    summaryRemoved: '削除しました。',
+    summaryMoved: '位置を移しました。',
+    summaryMovedTo: '「{$section}」に移しました。',
+    summaryUnknown: '内容を更新しました（変更前の本文は残っていません）。',
+    summaryUnknownCorrected: '内容を訂正しました（変更前の本文は残っていません）。',
+    summaryReworded: '質問の表現を改めました。',
+    summaryReplaced: '「{$before}」を「{$after}」に改めました。',
+    summaryInserted: '「{$text}」を書き足しました。',
+    summaryDeleted: '「{$text}」を削りました。',
+    summaryFormatting: '体裁を整えました。',
+    summaryMore: 'ほかに {$n} か所を改めました。',
+    note: '{$day} {$text}',
+    claimDiffers: '著者の注記は「{$kind}」（{$day}）です。'
+  }
+}

@@ -1,0 +1,77 @@
+import {z} from 'zod'
+
+/** What a build can write; all of it unless `outputs` chooses. */
+export const outputNames = ['changelog', 'feeds', 'api', 'pages'] as const
+
+export type OutputName = (typeof outputNames)[number]
+
+// BCP 47, in outline: `ja`, `en-GB`, `zh-Hant`.
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
+// The authority of a tag URI (RFC 4151) is a host name, without port.
+const hostName = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/)
+// `UTC`, `+09:00`, `-03:30`; of the names of zones the one that never had another offset since 1951.
+const zone = z.string().regex(/^(?:UTC|Asia\/Tokyo|[+-](?:0\d|1[0-4]):[0-5]\d)$/)
+
+/** What `kaitei.config.*` or `"kaitei"` in package.json may say. Nothing is required. */
+export const configSchema = z
+  .strictObject({
+    title: z
+      .union([z.string(), z.record(languageTag, z.string())])
+      .describe('Name of the site, in one language or by language'),
+    baseUrl: z.url({protocol: /^https?$/}).describe('Where the output is served; made to end in `/`'),
+    authority: hostName.describe('Host name in the ids of feed items; default: the host of `baseUrl`'),
+    year: z
+      .int()
+      .min(1000)
+      .max(9999)
+      .describe('Year in the ids of feed items: one in which the host was yours'),
+    zone: zone.describe('Offset of the times in feeds: `+09:00`, `UTC`, or `Asia/Tokyo`'),
+    lang: languageTag.describe('Language of articles that name none'),
+    languages: z
+      .array(languageTag)
+      .min(1)
+      .describe("Languages to write; default: the articles' own, `ja` and `en`"),
+    articles: z.array(z.string().min(1)).describe('Files and folders with articles, from this file on'),
+    out: z.string().min(1).describe('The output folder; default `output`'),
+    outputs: z.array(z.enum(outputNames)).describe('What to write; default: everything'),
+    articleUrl: z
+      .string()
+      .regex(/^https?:\/\//)
+      .describe('Where articles live if another generator publishes them: `https://e.x/{yyyy}/{id}/`'),
+    tolerance: z
+      .int()
+      .min(0)
+      .max(366)
+      .describe('Days by which an annotation may miss its revision; default 1'),
+    history: z
+      .strictObject({git: z.boolean().describe('Whether git tells earlier states; default true')})
+      .partial()
+      .describe('Where earlier states come from')
+  })
+  .partial()
+  .meta({id: 'Config', title: 'Configuration of kaitei'})
+
+export type ConfigInput = z.input<typeof configSchema>
+
+/** A configuration with its defaults. Null is what only the articles, the memory or the command can decide. */
+export interface Config {
+  readonly title: string | Readonly<Record<string, string>> | null
+  /** Ends in `/`, without query and fragment. */
+  readonly baseUrl: string | null
+  readonly authority: string | null
+  readonly year: number | null
+  /** `UTC` or an offset `±hh:mm`. */
+  readonly zone: string | null
+  readonly lang: string | null
+  readonly languages: readonly string[] | null
+  readonly articles: readonly string[] | null
+  readonly out: string
+  readonly outputs: readonly OutputName[]
+  readonly articleUrl: string | null
+  /** Days. */
+  readonly tolerance: number
+  readonly history: {readonly git: boolean}
+}
+
+/** Gives an editor the types of a configuration in JavaScript or TypeScript: `export default defineConfig({…})`. */
+export const defineConfig = (config: ConfigInput): ConfigInput => config

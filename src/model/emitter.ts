@@ -1,0 +1,48 @@
+import type {ArticleEntry, Changelog} from './changelog.ts'
+import type {OutputKind, Site} from './site.ts'
+
+/** A file of the output folder. */
+export interface OutputFile {
+  /** Relative to the output folder, `/` between folders. */
+  readonly path: string
+  readonly content: string
+}
+
+/** A feed's item, ready to print: one revision of one article in one language. */
+export interface FeedItem {
+  readonly id: string
+  readonly lang: string
+  readonly title: string
+  readonly url: string
+  /** RFC 3339, midnight of the day in the site's zone. */
+  readonly date: string
+  readonly html: string
+}
+
+/** The little that files about all articles need of one: memory must not grow with the answers. */
+export interface SiteExtract {
+  readonly entry: ArticleEntry
+  readonly feedItems: readonly FeedItem[]
+  /** The article's changelog by file (`ja`, `en`, … and `''` for the bilingual one), without its title. */
+  readonly changelogs: Readonly<Record<string, readonly ChangelogSection[]>>
+}
+
+/** One revision of one article in a changelog. */
+export interface ChangelogSection {
+  readonly date: string | null
+  readonly heading: string
+  readonly body: string
+}
+
+/** Makes the files of one article. */
+export interface ArticleEmitter {
+  readonly kind: OutputKind
+  /** `extract` is what the site's files need of the same article: made once. */
+  emit(changelog: Changelog, site: Site, extract: SiteExtract): OutputFile[]
+}
+
+/** Makes the files that all articles share. `extracts` are sorted by id. */
+export interface SiteEmitter {
+  readonly kind: OutputKind
+  emit(extracts: readonly SiteExtract[], site: Site): OutputFile[]
+}

@@ -1,0 +1,26 @@
+import type {Localized} from './article.ts'
+
+export const outputKinds = ['changelog', 'feeds', 'api', 'pages'] as const
+
+export type OutputKind = (typeof outputKinds)[number]
+
+/** What all articles have in common: where they are published, and as what. */
+export interface Site {
+  readonly title: Localized
+  /** Absolute, ends in `/`. */
+  readonly baseUrl: string
+  /** Host name and year of `tag:` URIs (RFC 4151); without a year, the article's. */
+  readonly authority: string
+  readonly year: number | null
+  /** Fixed offset such as `+09:00`; null: +09:00 for Japanese, UTC else. */
+  readonly zone: string | null
+  /** Languages that are written, in order. */
+  readonly languages: readonly string[]
+  readonly outputs: readonly OutputKind[]
+  /** Address of an article that another generator publishes; placeholders `{id}`, `{yyyy}`, `{mm}`, `{dd}`. */
+  readonly articleUrl: string | null
+  /** Days that an annotation may be off the note it belongs to. */
+  readonly tolerance: number
+  /** Whether anything was published before: an article that joins then sends its newest revision only. */
+  readonly hasMemory: boolean
+}

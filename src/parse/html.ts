@@ -1,0 +1,108 @@
+import type {Element, Root as HastRoot} from 'hast'
+import {raw} from 'hast-util-raw'
+import {defaultSchema, sanitize} from 'hast-util-sanitize'
+import {toHtml} from 'hast-util-to-html'
+import type {Root} from 'mdast'
+import {toHast} from 'mdast-util-to-hast'
+import {visit} from 'unist-util-visit'
+
+import {parseMarkdown} from './markdown.ts'
+
+// The default schema is GitHub's; articles use figures, and revisions are what `ins` and `del` are for.
+const schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'small', 'u', 'abbr', 'cite', 'dfn', 'time', 'wbr']
+}
+const safeTags = new Set([...schema.tagNames, 'html', 'head', 'body'])
+
+export interface HtmlOptions {
+  /** Absolute; relative links and images start here. */
+  readonly base: string
+  /** Link and footnote definitions that stand elsewhere in the article. */
+  readonly definitions: string
+  /** Put before the ids of footnotes: several answers stand on one page. */
+  readonly idPrefix: string
+}
+
+export interface Html {
+  readonly html: string
+  /** What was not safe and is gone, e.g. `<script>`, `onclick`. */
+  readonly dropped: readonly string[]
+}
+
+/** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
+export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: HtmlOptions): Html {
+  const tree = parseMarkdown(definitions === '' ? markdown : `${markdown}\n\n${definitions}`)
+  linkShortcodes(tree, base)
+  const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
+  // Only where there is raw HTML: it costs as much as everything else here.
+  const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
+  const dropped = unsafeParts(whole)
+  const safe = sanitize(whole, schema) as HastRoot
+  makeAbsolute(safe, base)
+  return {html: toHtml(safe, {characterReferences: {useNamedReferences: true}}).trim(), dropped}
+}
+
+function hasHtml(tree: Root): boolean {
+  let found = false
+  visit(tree, 'html', () => {
+    found = true
+    return false
+  })
+  return found
+}
+
+function unsafeParts(tree: HastRoot): string[] {
+  const found = new Set<string>()
+  visit(tree, 'element', ({tagName, properties}) => {
+    if (!safeTags.has(tagName)) found.add(`<${tagName}>`)
+    for (const name of Object.keys(properties)) if (/^on[A-Z]/u.test(name)) found.add(name.toLowerCase())
+  })
+  return [...found].sort()
+}
+
+const urlAttributes = ['href', 'src', 'cite', 'longDesc'] as const
+const safeSchemes = new Set(['http:', 'https:', 'mailto:'])
+
+// rehype-sanitize keeps relative URLs and `//host`: made absolute afterwards.
+function makeAbsolute(tree: HastRoot, base: string): void {
+  visit(tree, 'element', (element: Element) => {
+    delete element.properties.srcSet
+    for (const name of urlAttributes) {
+      const value = element.properties[name]
+      if (typeof value !== 'string') continue
+      const url = resolve(value, base)
+      if (url === null) delete element.properties[name]
+      else element.properties[name] = url
+    }
+  })
+}
+
+/** An absolute URL of a scheme that is safe anywhere, or null. */
+export function resolve(url: string, base: string): string | null {
+  if (!URL.canParse(url, base)) return null
+  const resolved = new URL(url, base)
+  return safeSchemes.has(resolved.protocol) ? resolved.href : null
+}
+
+// `{{< youtube id >}}`, `{% youtube id %}`: only their own generator can show them.
+const shortcode = /\{\{[<%][^{}]*[%>]\}\}|\{%[^{}]*%\}/gu
+
+function linkShortcodes(tree: Root, base: string): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || parent.type === 'link') return undefined
+    const parts = node.value.split(shortcode)
+    const codes = node.value.match(shortcode)
+    if (!codes) return undefined
+    const nodes = parts.flatMap((value, part) => {
+      const code = codes[part]
+      const text = {type: 'text' as const, value}
+      return code === undefined
+        ? [text]
+        : [text, {type: 'link' as const, url: base, children: [{type: 'text' as const, value: code}]}]
+    })
+    parent.children.splice(index, 1, ...nodes)
+    return index + nodes.length
+  })
+}

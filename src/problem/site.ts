@@ -1,0 +1,83 @@
+import type {ProblemEntry} from './index.ts'
+
+/** What can be off with the site, its memory and its output folder. */
+export const siteProblems = {
+  'site-preview': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected lack of a `baseUrl` in the configuration, expected the address that the output will have',
+      advice: 'Links lead to {$url}: this is a preview. Add `"baseUrl": "https://…/"` to kaitei.config.json.'
+    },
+    ja: {
+      message: '設定に `baseUrl`（公開先のアドレス）がありません',
+      advice:
+        'リンク先は {$url} です（プレビュー）。kaitei.config.json に `"baseUrl": "https://…/"` を書いてください。'
+    }
+  },
+  'publish-needs-base-url': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected lack of a `baseUrl` in the configuration, expected the address that feeds are identified by',
+      advice: 'Nothing was published. Add the line `"baseUrl": "https://…/"` to kaitei.config.json.'
+    },
+    ja: {
+      message: '設定に `baseUrl` がありません（フィードの識別に必要です）',
+      advice: '何も公開していません。kaitei.config.json に `"baseUrl": "https://…/"` の行を足してください。'
+    }
+  },
+  'memory-conflict': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected conflict marker, expected one entry a line',
+      advice: 'Keep the lines of both sides and delete the markers; `kaitei publish` does it for you.'
+    },
+    ja: {
+      message: 'マージの衝突の印が残っています',
+      advice: '両側の行を残して印だけを消してください。`kaitei publish` でも直せます。'
+    }
+  },
+  'memory-entry': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected line in the memory of what was published: {$detail}',
+      advice: 'Restore the file from version control.'
+    },
+    ja: {
+      message: '公開の記録に読めない行があります: {$detail}',
+      advice: 'バージョン管理からこのファイルを戻してください。'
+    }
+  },
+  'output-not-ours': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected file that no build of Kaitei wrote, expected none of that name in the output folder',
+      advice: 'It was left as it is. Move it away, or write to another folder with `--out`.'
+    },
+    ja: {
+      message: '出力先に Kaitei が書いたものではない同名のファイルがあります',
+      advice: 'そのまま残しました。移動するか、`--out` で別のフォルダーを指定してください。'
+    }
+  },
+  'output-failed': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected failure to write: {$detail}',
+      advice: 'Check the folder’s permissions and free space.'
+    },
+    ja: {message: '書き込めません: {$detail}', advice: 'フォルダーの権限と空き容量を確かめてください。'}
+  },
+  'frozen-unpublished': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected revision {$revision} that was not published, expected none with `--frozen`',
+      advice: 'Run `kaitei publish` and commit `.kaitei/`.'
+    },
+    ja: {
+      message: '改訂 {$revision} はまだ公開を記録していません（`--frozen` では許されません）',
+      advice: '`kaitei publish` を実行し、`.kaitei/` をコミットしてください。'
+    }
+  }
+} satisfies Record<string, ProblemEntry>

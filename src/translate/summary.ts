@@ -1,0 +1,83 @@
+import {sayingOf} from '../locale/saying/index.ts'
+import type {Edit, SentencePair} from '../model/delta.ts'
+import type {DraftChange} from '../model/history.ts'
+import {sayIn} from './phrases.ts'
+
+/** Something small that can be quoted. */
+type Highlight =
+  | {readonly type: 'replaced'; readonly before: string; readonly after: string}
+  | {readonly type: 'inserted' | 'deleted'; readonly text: string}
+
+// More than this many statements are no sentence any more.
+const most = 2
+const longestQuote = 60
+
+/** What changed, in one sentence of a language. `sectionTitle` names where a moved question stands now. */
+export function summarize(change: DraftChange, lang: string, sectionTitle: string | null): string {
+  const say = sayIn(lang)
+  if (change.type === 'added')
+    return say(change.subject.type === 'question' ? 'summaryAdded' : 'summaryAddedSection')
+  if (change.type === 'removed') return say('summaryRemoved')
+  const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
+  if (change.type === 'moved') return move
+  if (!change.edits) return say(change.type === 'corrected' ? 'summaryUnknownCorrected' : 'summaryUnknown')
+  const parts = [
+    ...(change.reworded ? [say('summaryReworded')] : []),
+    ...(change.moved ? [move] : []),
+    ...sayHighlights(highlightsOf(change.edits, change.sentences ?? []), lang)
+  ]
+  return parts.length === 0 ? say('summaryFormatting') : parts.join(sayingOf(lang).sentenceSeparator)
+}
+
+function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {
+  const say = sayIn(lang)
+  const told = highlights.slice(0, most).map((highlight) => {
+    if (highlight.type === 'replaced')
+      return say('summaryReplaced', {before: highlight.before, after: highlight.after})
+    return say(highlight.type === 'inserted' ? 'summaryInserted' : 'summaryDeleted', {text: highlight.text})
+  })
+  const others = highlights.length - told.length
+  return others > 0 ? [...told, say('summaryMore', {n: others})] : told
+}
+
+/** What to quote: short replacements in words, else whole sentences that came or went. */
+function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]): Highlight[] {
+  const highlights: Highlight[] = []
+  for (const [index, edit] of edits.entries()) {
+    const next = edits[index + 1]
+    if (edit.type === 'deleted' && next?.type === 'inserted') {
+      const before = quote(edit.text)
+      const after = quote(next.text)
+      if (before !== '' && after !== '' && before !== after)
+        highlights.push({type: 'replaced', before, after})
+      else pushText(highlights, 'inserted', after)
+    } else if (edit.type === 'inserted' && edits[index - 1]?.type !== 'deleted')
+      pushText(highlights, 'inserted', edit.text)
+    else if (edit.type === 'deleted') pushText(highlights, 'deleted', edit.text)
+  }
+  if (highlights.length > 0) return highlights
+  for (const {before, after} of sentences) {
+    if (before !== null && after !== null)
+      highlights.push({type: 'replaced', before: quote(before), after: quote(after)})
+  }
+  return highlights
+}
+
+function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: string): void {
+  const quoted = quote(text)
+  if (quoted !== '') highlights.push({type, text: quoted})
+}
+
+/** Markdown as a quotation: no markup, one line, not too long. */
+function quote(markdown: string): string {
+  const text = markdown
+    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
+    .replace(/(?:\*\*|__|`+)/gu, '')
+    .replace(/^\s*>\s?/gmu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  const characters = [...text]
+  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text
+}

@@ -1,0 +1,41 @@
+import type {Site} from '../model/site.ts'
+import {fieldsOf, type PlainDay} from '../plain-date.ts'
+import {resolve} from '../parse/html.ts'
+
+/** A revision's id as it stands in paths and URLs: NFC, percent-encoded outside `[A-Za-z0-9._-]`. */
+export const encodeId = (id: string): string =>
+  [...new TextEncoder().encode(id.normalize('NFC'))]
+    .map((byte) => {
+      const character = String.fromCharCode(byte)
+      return /[A-Za-z0-9._-]/u.test(character)
+        ? character
+        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    })
+    .join('')
+
+/** A path of the output folder as a URL. */
+export const urlOf = (path: string, {baseUrl}: Pick<Site, 'baseUrl'>): string =>
+  `${baseUrl}${path.split('/').map(encodeId).join('/')}`
+
+/** Where an article lives: its own `url`, the configuration's pattern, else our page. Ends in `/` if ours. */
+export function articleUrl(id: string, published: PlainDay | null, own: string | null, site: Site): string {
+  const given = own ?? fillPattern(id, published, site.articleUrl)
+  return (given === null ? null : resolve(given, site.baseUrl)) ?? `${urlOf(`articles/${id}`, site)}/`
+}
+
+function fillPattern(id: string, published: PlainDay | null, pattern: string | null): string | null {
+  if (pattern === null) return null
+  const {year, month, day} = published === null ? {} : fieldsOf(published)
+  const two = (value: number | undefined) => (value === undefined ? '' : String(value).padStart(2, '0'))
+  const values: Record<string, string> = {
+    id: encodeId(id),
+    yyyy: String(year ?? ''),
+    mm: two(month),
+    dd: two(day)
+  }
+  return pattern.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
+}
+
+/** A subject's place in its article. */
+export const anchorUrl = (url: string, subject: {readonly type: string; readonly id: string}): string =>
+  subject.type === 'article' ? url : `${url}#${encodeId(subject.id)}`
