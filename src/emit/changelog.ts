@@ -1,8 +1,8 @@
 import type {Localized, Note, Revision, Translation} from '../model/article.ts'
-import type {Changelog} from '../model/changelog.ts'
+import type {ArticleEntry, Changelog} from '../model/changelog.ts'
 import type {Change, ChangeType, Delta} from '../model/delta.ts'
 import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
-import type {Site} from '../model/site.ts'
+import {languagesOf, type Site} from '../model/site.ts'
 import {sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
@@ -15,7 +15,7 @@ type Languages = readonly string[]
 const groups: readonly ChangeType[] = ['added', 'updated', 'corrected', 'removed', 'moved']
 
 /** The bilingual file, and one a language. */
-const filesOf = ({languages}: Site): Record<string, Languages> => ({
+const filesOf = (languages: Languages): Record<string, Languages> => ({
   '': languages,
   ...Object.fromEntries(languages.map((lang) => [lang, [lang]]))
 })
@@ -25,7 +25,7 @@ const fileName = (file: string): string => (file === '' ? 'CHANGELOG.md' : `CHAN
 /** One article's changelog, newest revision first, in every language file. */
 export function changelogSections(changelog: Changelog, site: Site): Record<string, ChangelogSection[]> {
   return Object.fromEntries(
-    Object.entries(filesOf(site)).map(([file, languages]) => [
+    Object.entries(filesOf(languagesOf(changelog.article.lang, site))).map(([file, languages]) => [
       file,
       changelog.deltas.map((_, index) => sectionOf(changelog, index, languages)).reverse()
     ])
@@ -35,7 +35,7 @@ export function changelogSections(changelog: Changelog, site: Site): Record<stri
 export const articleChangelog: ArticleEmitter = {
   kind: 'changelog',
   emit({article}, site, {changelogs}) {
-    return Object.entries(filesOf(site)).map(([file, languages]) => {
+    return Object.entries(filesOf(languagesOf(article.lang, site))).map(([file, languages]) => {
       const title = bySlash(languages, (lang) =>
         sayIn(lang)('changelogOf', {
           title: escapeMarkdown(article.title[lang] ?? article.title[article.lang]!)
@@ -51,7 +51,7 @@ export const articleChangelog: ArticleEmitter = {
 export const siteChangelog: SiteEmitter = {
   kind: 'changelog',
   emit: (extracts, site) =>
-    Object.entries(filesOf(site)).map(([file, languages]) => {
+    Object.entries(filesOf(site.languages)).map(([file, languages]) => {
       const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))
       const sections = extracts.flatMap(({entry, changelogs}) =>
         changelogs[file]!.map((section) => ({...section, title: titleOf(entry, languages)}))
@@ -63,13 +63,10 @@ export const siteChangelog: SiteEmitter = {
     })
 }
 
-interface Titled {
-  readonly title: Localized
-  readonly lang: string
-}
-
-const titleOf = ({title, lang}: Titled, languages: Languages): string =>
-  bySlash(languages, (language) => escapeMarkdown(title[language] ?? title[lang]!))
+const titleOf = ({title, translation, lang: source}: ArticleEntry, languages: Languages): string =>
+  shown(languages, source, title)
+    .map((lang) => textIn(title, translation, source, lang))
+    .join(' / ')
 
 // What has no day is not released yet, and so the newest.
 const compareDays = (a: string | null, b: string | null): number => {

@@ -7,7 +7,7 @@ import type {Article, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
 import type {Change, Delta, SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
-import type {Site} from '../model/site.ts'
+import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
@@ -20,7 +20,7 @@ export const newestItems = 50
 export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
   const {article, announced} = changelog
   const told = new Set(announced)
-  return site.languages
+  return languagesOf(article.lang, site)
     .filter((lang) => article.title[lang] !== undefined)
     .flatMap((lang) =>
       changelog.deltas
@@ -45,6 +45,7 @@ function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): F
   })
   return {
     id: tagUri(article, delta.to, lang, site),
+    revision: delta.to,
     lang,
     title,
     url: article.url,
@@ -114,5 +115,5 @@ function answerOf({answer}: Question, source: string, lang: string): ElementCont
   const html = answer.html[lang] ?? answer.html[source]!
   // Sanitised when it was made.
   const raw = {type: 'raw', value: html} as unknown as ElementContent
-  return [h('p', h('strong', sayIn(lang)('answerThen'))), h('div', isTranslated ? {} : {lang: source}, raw)]
+  return [h('p', h('strong', sayIn(lang)('answerNow'))), h('div', isTranslated ? {} : {lang: source}, raw)]
 }

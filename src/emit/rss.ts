@@ -1,7 +1,7 @@
 import {x} from 'xastscript'
 
 import type {ArticleEmitter, FeedItem, OutputFile, SiteEmitter} from '../model/emitter.ts'
-import type {Site} from '../model/site.ts'
+import {languagesOf, type Site} from '../model/site.ts'
 import {parsePlainDate, weekdayOf} from '../plain-date.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {urlOf} from '../translate/urls.ts'
@@ -21,7 +21,7 @@ interface Channel {
 export const articleRss: ArticleEmitter = {
   kind: 'feeds',
   emit: ({article}, site, {feedItems}) =>
-    site.languages
+    languagesOf(article.lang, site)
       .filter((lang) => article.title[lang] !== undefined)
       .map((lang) =>
         rss(
@@ -41,7 +41,7 @@ export const articleRss: ArticleEmitter = {
 export const siteRss: SiteEmitter = {
   kind: 'feeds',
   emit: (extracts, site) =>
-    site.languages
+    [...new Set([...site.languages, ...extracts.flatMap(({entry}) => languagesOf(entry.lang, site))])]
       .filter((lang) => extracts.some(({entry}) => entry.title[lang] !== undefined))
       .map((lang) => {
         const items = extracts.flatMap(({feedItems}) => feedItems.filter((item) => item.lang === lang))
@@ -62,6 +62,7 @@ function rss({path, title, url, lang, items}: Channel, site: Site): OutputFile {
   const newest = shown[0]
   const channel = x(
     'channel',
+    {},
     x('title', plainTitle(say('feedTitle', {title}))),
     x('link', url),
     x('description', xmlText(say('feedDescription', {title}))),
@@ -70,11 +71,12 @@ function rss({path, title, url, lang, items}: Channel, site: Site): OutputFile {
     newest ? x('lastBuildDate', rfc822(newest.date)) : null,
     x('generator', 'Kaitei'),
     x('atom:link', {href: urlOf(path, site), rel: 'self', type: 'application/rss+xml'}),
-    ...shown.map(itemOf)
+    ...shown.flatMap((item) => ['\n', itemOf(item)])
   )
   const root = x(
     null,
     {type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"'},
+    '\n',
     x(
       'rss',
       {
@@ -91,6 +93,7 @@ function rss({path, title, url, lang, items}: Channel, site: Site): OutputFile {
 const itemOf = ({id, title, url, date, html}: FeedItem) =>
   x(
     'item',
+    {},
     x('title', plainTitle(title)),
     x('link', url),
     x('guid', {isPermaLink: 'false'}, id),

@@ -1,4 +1,12 @@
-import {dayAt, isLatin, matchAt, wordAt, type Word, type WrittenDay} from '../locale/reading/index.ts'
+import {
+  dayAt,
+  isLatin,
+  matchAt,
+  opensWord,
+  wordAt,
+  type Word,
+  type WrittenDay
+} from '../locale/reading/index.ts'
 import {opaque} from './flatten.ts'
 
 interface Place {
@@ -28,26 +36,23 @@ export interface PlainToken extends Place {
 
 export type Token = DayToken | WordToken | PlainToken
 
-const brackets: Readonly<Record<string, {type: 'open' | 'close'; family: string}>> = {
-  '(': {type: 'open', family: '()'},
-  ')': {type: 'close', family: '()'},
-  '[': {type: 'open', family: '[]'},
-  ']': {type: 'close', family: '[]'},
-  '【': {type: 'open', family: '【】'},
-  '】': {type: 'close', family: '【】'},
-  '〔': {type: 'open', family: '〔〕'},
-  '〕': {type: 'close', family: '〔〕'},
-  '〈': {type: 'open', family: '〈〉'},
-  '〉': {type: 'close', family: '〈〉'},
-  '《': {type: 'open', family: '《》'},
-  '》': {type: 'close', family: '《》'},
-  '<': {type: 'open', family: '<>'},
-  '>': {type: 'close', family: '<>'},
-  '"': {type: 'close', family: '""'}
-}
+const families = ['()', '[]', '【】', '〔〕', '〈〉', '《》', '<>']
 
-const marks = new Set(':,、。.;・/|&+~-–—―!?')
-const decorations = new Set('#※*→←↑↓⇒●○■□◆◇▼▽▲△★☆◎')
+type Sign = PlainToken['type'] | 'none' | {readonly type: 'open' | 'close'; readonly family: string}
+
+const signs: ReadonlyMap<string, Sign> = new Map<string, Sign>([
+  ...[...' \t'].map((sign) => [sign, 'space'] as const),
+  ...[...':,、。.;・/|&+~-–—―!?'].map((sign) => [sign, 'mark'] as const),
+  ...[...'#※*→←↑↓⇒●○■□◆◇▼▽▲△★☆◎'].map((sign) => [sign, 'decoration'] as const),
+  ...families.flatMap((family) => [
+    [family[0]!, {type: 'open', family}] as const,
+    [family[1]!, {type: 'close', family}] as const
+  ]),
+  // Ends the title of a shortcode; opens nothing.
+  ['"', {type: 'close', family: '""'}],
+  ['{', 'none'],
+  [opaque, 'opaque']
+])
 
 // ✨, ⚠️, 🆕
 const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/uy
@@ -71,7 +76,7 @@ export function lex(text: string): Token[] {
       tokens.push({type: 'text', start: plainFrom, end: index, text: text.slice(plainFrom, index)})
   }
   while (index < text.length) {
-    const token = tokenAt(text, lower, index)
+    const token = dayTokenAt(text, index) ?? wordTokenAt(lower, index) ?? signAt(text, index)
     if (!token) {
       index++
       continue
@@ -85,17 +90,13 @@ export function lex(text: string): Token[] {
   return tokens
 }
 
-function tokenAt(text: string, lower: string, index: number): Token | undefined {
-  return dayTokenAt(text, index) ?? wordTokenAt(lower, index) ?? signAt(text, index)
-}
-
 function dayTokenAt(text: string, index: number): DayToken | undefined {
   const day = dayAt(text, index)
   return day && {type: 'day', start: index, end: day.end, day}
 }
 
 function wordTokenAt(lower: string, index: number): WordToken | undefined {
-  const found = wordAt(lower, index)
+  const found = opensWord(lower[index]!) && wordAt(lower, index)
   if (!found) return undefined
   const end = index + found.text.length
   const length = found.word.kind ? lengthAt(ordinal, lower, end) : 0
@@ -103,28 +104,37 @@ function wordTokenAt(lower: string, index: number): WordToken | undefined {
 }
 
 function signAt(text: string, index: number): PlainToken | undefined {
-  const token = (type: PlainToken['type'], length: number, text: string): PlainToken => ({
-    type,
-    start: index,
-    end: index + length,
-    text
-  })
   const character = text[index]!
-  if (character === ' ' || character === '\t') return token('space', lengthAt(spaces, text, index), ' ')
-  if (character === opaque) return token('opaque', 1, character)
-  if ('{[:'.includes(character)) {
-    const title = lengthAt(shortcodeTitle, text, index)
-    if (title > 0) return token('open', title, '""')
-    const length = lengthAt(silent, text, index)
-    if (length > 0) return token('silent', length, '')
+  const sign = signs.get(character)
+  if (sign === undefined)
+    return character < '\u00a9' || isPlain(character) ? undefined : pictogramAt(text, index)
+  const end = index + 1
+  if (sign === 'space')
+    return {type: 'space', start: index, end: index + lengthAt(spaces, text, index), text: ' '}
+  if (character === '{' || character === '[' || character === ':') {
+    const special = specialAt(text, index)
+    if (special) return special
   }
-  const bracket = brackets[character]
-  if (bracket) return token(bracket.type, 1, bracket.family)
-  if (marks.has(character)) return token('mark', 1, character)
-  if (decorations.has(character)) return token('decoration', 1, character)
-  const length = character < '\u00a9' ? 0 : lengthAt(pictogram, text, index)
-  return length > 0 ? token('decoration', length, character) : undefined
+  if (sign === 'none') return undefined
+  return typeof sign === 'string'
+    ? {type: sign, start: index, end, text: character}
+    : {type: sign.type, start: index, end, text: sign.family}
 }
+
+function specialAt(text: string, index: number): PlainToken | undefined {
+  const title = lengthAt(shortcodeTitle, text, index)
+  if (title > 0) return {type: 'open', start: index, end: index + title, text: '""'}
+  const length = lengthAt(silent, text, index)
+  return length > 0 ? {type: 'silent', start: index, end: index + length, text: ''} : undefined
+}
+
+function pictogramAt(text: string, index: number): PlainToken | undefined {
+  const length = lengthAt(pictogram, text, index)
+  return length > 0 ? {type: 'decoration', start: index, end: index + length, text: text[index]!} : undefined
+}
+
+// Letters of Chinese, Japanese and Korean, by far the most characters there are.
+const isPlain = (character: string) => character >= '\u3040' && character <= '\ud7ff'
 
 const lengthAt = (pattern: RegExp, text: string, index: number): number =>
   matchAt(pattern, text, index)?.[0].length ?? 0

@@ -2,6 +2,7 @@ import type {ListItem, Nodes, Root} from 'mdast'
 import type {Node} from 'unist'
 
 import {foldText} from '../locale/reading/fold.ts'
+import {mayHoldDay} from '../locale/reading/index.ts'
 import {hasDay, type PlainDay} from '../plain-date.ts'
 import type {Position, Report} from '../problem/index.ts'
 import {parseLine, type Line, type LineAnnotation} from './annotation-parser.ts'
@@ -130,6 +131,7 @@ function inLine(
   leaf: Leaf & {first: boolean; alone: boolean}
 ): Placed[] {
   const folded = foldText(written)
+  if (!mayHoldDay(folded.text)) return []
   const line: Line = {
     text: folded.text,
     place: places[leaf.node.type] ?? 'paragraph',

@@ -15,12 +15,11 @@ export function tellsOfOtherRevisions(tree: Root): boolean {
 }
 
 function titlesOf(tree: Root): string[] {
-  const heading = tree.children.find((node) => node.type === 'heading')
   const settings = tree.children[0]
   const lines = settings && 'value' in settings && settings.type !== 'code' ? settings.value.split('\n') : []
   const line = lines.find((line) => titleLine.test(line))
-  return [
-    ...(line === undefined ? [] : [line.replace(titleLine, '').replace(/["']$/u, '')]),
-    ...(heading?.depth === 1 ? [toString(heading)] : [])
-  ]
+  if (line !== undefined) return [line.replace(titleLine, '').replace(/["']$/u, '')]
+  // Of several headings of the first rank, none is the title: `# 改訂履歴` may be a section.
+  const headings = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
+  return headings.length === 1 ? [toString(headings[0]!)] : []
 }

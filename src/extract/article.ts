@@ -33,8 +33,8 @@ export interface ExtractOptions {
 /** Reads one state of an article. Never throws for what a text may hold; problems go to `report`. */
 export function extractArticle(source: SourceState, {lang, report}: ExtractOptions): ArticleState {
   const {text} = source
-  const {frontMatter, format, end: bodyStart} = readFrontMatter(text, report)
-  const tree = parseMarkdown(format === 'hexo' ? blankFrontMatter(text, bodyStart) : text)
+  const {frontMatter, end: bodyStart} = readFrontMatter(text, report)
+  const tree = parseBody(text, bodyStart)
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
   const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
   const definitions = definitionsOf(tree, text)
@@ -48,7 +48,7 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     notes: nodes,
     title: frontMatter.title,
     fileName,
-    bodyStart: format === 'none' ? 0 : bodyStart,
+    bodyStart,
     sourceLength: text.length
   })
   return {
@@ -70,6 +70,14 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     definitions,
     places: outline.places
   }
+}
+
+/** The Markdown tree; front matter that remark does not know (Hexo's form, one that never ends) is no text either. */
+function parseBody(text: string, bodyStart: number): Root {
+  const tree = parseMarkdown(text)
+  const [first] = tree.children
+  const isKnown = bodyStart === 0 || first?.type === 'yaml' || (first?.type as string) === 'toml'
+  return isKnown ? tree : parseMarkdown(blankFrontMatter(text, bodyStart))
 }
 
 /** Whether a file is an article of ours: it asks, or it dates its changes. */

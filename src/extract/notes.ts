@@ -55,6 +55,8 @@ interface Lead {
 
 // Days stand within the first characters of a note; the rest is not cut into tokens.
 const reach = 64
+// Longer lines are text.
+const longestNote = 2000
 
 function leadOf(written: string): Lead | undefined {
   const folded = foldText(written.slice(0, reach))
@@ -191,7 +193,7 @@ class NoteReader {
     let index = 0
     while (index < this.#children.length && isBeforeText(this.#children[index]!)) index++
     const title = this.#children[index]
-    if (title?.type !== 'heading' || title.depth !== 1) return index
+    if (title?.type !== 'heading' || title.depth !== 1 || this.#containerIn(title)) return index
     index++
     while (index < this.#children.length && isBeforeText(this.#children[index]!)) index++
     return index
@@ -246,11 +248,8 @@ class NoteReader {
     if (heading.type !== 'heading') return undefined
     const container = this.#containerIn(heading)
     if (!container) return undefined
-    const next = this.#children.findIndex(
-      (node, at) =>
-        at > index && ((node.type === 'heading' && node.depth <= heading.depth) || this.#isLabel(node))
-    )
-    const end = next < 0 ? this.#children.length : next
+    let end = index + 1
+    while (end < this.#children.length && !this.#endsSection(this.#children[end]!, heading.depth)) end++
     const taken = this.#takeBlocks(index + 1, end, container)
     if (taken.count === 0) return undefined
     if (taken.whole) this.#nodes.add(heading)
@@ -320,8 +319,8 @@ class NoteReader {
     return next + 1
   }
 
-  #isLabel(node: RootContent): boolean {
-    return this.#labelIn(node) !== undefined
+  #endsSection(node: RootContent, depth: number): boolean {
+    return (node.type === 'heading' && node.depth <= depth) || this.#labelIn(node) !== undefined
   }
 
   #labelIn(node: RootContent): 'notes' | 'perhaps' | undefined {
@@ -342,7 +341,10 @@ class NoteReader {
   }
 
   #withLeads(units: readonly Unit[]): Read[] {
-    return units.map((unit) => ({unit, lead: leadOf(textOf(unit)) ?? lateLeadOf(unit)}))
+    return units.map((unit) => ({
+      unit,
+      lead: unit.to - unit.from > longestNote ? undefined : leadIn(textOf(unit))
+    }))
   }
 
   #take(node: Node, reads: readonly Read[], under?: Lead): void {
@@ -390,10 +392,8 @@ class NoteReader {
 
 // Days elsewhere in a contained note: `Version 1.2 (2020-10-31): …`, `Added … at 2017-08-31 2:00:00 UTC.`
 
-function lateLeadOf(unit: Unit): Lead | undefined {
-  const written = textOf(unit)
-  return endLead(written) ?? versionLead(written)
-}
+const leadIn = (written: string): Lead | undefined =>
+  leadOf(written) ?? endLead(written) ?? versionLead(written)
 
 function endLead(written: string): Lead | undefined {
   const from = Math.max(0, written.length - reach)
@@ -468,17 +468,16 @@ const hasWholeDay = ({day}: Lead): boolean => day.day.day !== undefined
 
 const leadingSpace = (text: string): number => text.length - text.trimStart().length
 
-// A soft break is a space between words, nothing between Japanese or Chinese characters.
-const softBreak = /(?<before>.)\s*\n\s*(?<after>.)/gu
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
-const tidy = (text: string): string =>
-  text
-    .replace(/\n:{3,}\s*$/u, '')
-    .trim()
-    .replaceAll(softBreak, (_, before: string, after: string) =>
-      wide.test(before) && wide.test(after) ? `${before}${after}` : `${before} ${after}`
-    )
+// A soft break is a space between words, nothing between Japanese or Chinese characters.
+function tidy(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  const said = lines.filter((line) => line !== '' && !/^:{3,}$/u.test(line))
+  return said.reduce((before, line) => (joins(before, line) ? before + line : `${before} ${line}`).trim(), '')
+}
+
+const joins = (before: string, after: string) => wide.test(before.at(-1) ?? '') && wide.test(after[0]!)
 
 // Labels -------------------------------------------------------------------------------------------------------
 

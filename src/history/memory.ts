@@ -50,45 +50,50 @@ export const resolveConflicts = (text: string): string =>
  * What the memory is once the article as it stands is published. Nothing that it holds is lost or altered; equal
  * lines are one, sorted, so that the union of two branches is right.
  */
-export function remember(memory: ArticleMemory, changelog: Changelog, present: IdentifiedState): string {
-  const told = new Set(changelog.announced)
-  const known = new Set(memory.revisions.map(({id}) => id))
-  const knownEvents = new Set(memory.events.map(({id}) => id))
-  const questions = present.state.questions.map((question, index): MemoryEntry => {
-    const text = sha256(normalise(question.text))
-    return {
-      type: 'question',
-      id: present.questionIds[index]!,
-      text,
-      answer: sha256(normalise(answerContent(question)))
-    }
+export const remember = (memory: ArticleMemory, changelog: Changelog, present: IdentifiedState): string =>
+  serializeMemory([
+    ...entriesOf(memory),
+    ...questionEntries(present),
+    ...newRevisions(memory, changelog),
+    ...newEvents(memory, changelog)
+  ])
+
+export const entriesOf = ({questions, revisions, events}: ArticleMemory): MemoryEntry[] => [
+  ...questions,
+  ...revisions,
+  ...events
+]
+
+export function serializeMemory(entries: readonly MemoryEntry[]): string {
+  const lines = entries.map((entry) => `${JSON.stringify(sortKeys(entry))}\n`)
+  return [...new Set(lines)].sort().join('')
+}
+
+const questionEntries = ({state, questionIds}: IdentifiedState): MemoryEntry[] =>
+  state.questions.map((question, index) => ({
+    type: 'question',
+    id: questionIds[index]!,
+    text: sha256(normalise(question.text)),
+    answer: sha256(normalise(answerContent(question)))
+  }))
+
+function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelog): MemoryEntry[] {
+  const known = new Set(revisions.map(({id}) => id))
+  return article.revisions.flatMap(({id, version, date}): MemoryEntry[] =>
+    date === null || known.has(id) ? [] : [{type: 'revision', id, version, date, feed: announced.includes(id)}]
+  )
+}
+
+function newEvents({events}: ArticleMemory, {deltas}: Changelog): MemoryEntry[] {
+  const known = new Set(events.map(({id}) => id))
+  return deltas.flatMap(({to, date, changes}) => {
+    if (date === null) return []
+    return changes
+      .filter(({id}) => !known.has(id))
+      .map(({id, subject, type, text}): MemoryEntry => {
+        return {type: 'event', id, subject: subject.id, revision: to, change: type, date, title: text}
+      })
   })
-  const revisions = changelog.article.revisions.flatMap(({id, version, date}): MemoryEntry[] =>
-    date === null || known.has(id) ? [] : [{type: 'revision', id, version, date, feed: told.has(id)}]
-  )
-  const events = changelog.deltas.flatMap(({to, date, changes}) =>
-    date === null
-      ? []
-      : changes
-          .filter(({id}) => !knownEvents.has(id))
-          .map((change): MemoryEntry => {
-            const {id, subject, type, text} = change
-            return {type: 'event', id, subject: subject.id, revision: to, change: type, date, title: text}
-          })
-  )
-  const entries = [
-    ...memory.questions,
-    ...memory.revisions,
-    ...memory.events,
-    ...questions,
-    ...revisions,
-    ...events
-  ]
-  const lines = entries.map((entry) => JSON.stringify(sortKeys(entry)))
-  return [...new Set(lines)]
-    .sort()
-    .map((line) => `${line}\n`)
-    .join('')
 }
 
 // `type` first, so that a person finds what belongs together; the rest by name.

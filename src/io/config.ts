@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {inspect} from 'node:util'
 
 import {isMap, isScalar, LineCounter, parseDocument} from 'yaml'
 import type {Document, Node} from 'yaml'
@@ -10,7 +11,8 @@ import type {z} from 'zod'
 import {configSchema, outputNames} from '../model/config.ts'
 import type {Config, ConfigInput} from '../model/config.ts'
 import {configProblems} from '../problem/config.ts'
-import type {Position, Problem, ProblemCode} from '../problem/index.ts'
+import type {Position, Problem} from '../problem/index.ts'
+import {displayPath} from './paths.ts'
 
 /** A configuration as found, and what is off with it. */
 export interface LoadedConfig {
@@ -28,7 +30,7 @@ export async function loadConfig(startFolder: string): Promise<LoadedConfig> {
   const problems: Problem[] = []
   const {source, others, gitRoot} = await findSource(start)
   if (!source) return {config: toConfig({}), root: gitRoot ?? start, file: null, problems}
-  const path = relative(start, source.file).split(sep).join('/')
+  const path = displayPath(source.file, start)
   const report = reporterOf(path, problems)
   for (const other of others) report('config-several', undefined, {used: source.name, other: other.name})
   const written = await source.read(report)
@@ -43,7 +45,7 @@ const reporterOf =
   (file: string, problems: Problem[]): ReportConfig =>
   (code, position, data = {}) => {
     const {severity} = configProblems[code]
-    problems.push({code: code as string as ProblemCode, severity, file, ...(position && {position}), data})
+    problems.push({code, severity, file, ...(position && {position}), data})
   }
 
 // ——— Where it is ———
@@ -128,8 +130,9 @@ async function readModule(file: string, report: ReportConfig): Promise<Written |
   return undefined
 }
 
-const readJson = async (file: string, report: ReportConfig): Promise<Written | undefined> =>
-  writtenIn(await readFile(file, 'utf8'), [], report)
+async function readJson(file: string, report: ReportConfig): Promise<Written | undefined> {
+  return writtenIn(await readFile(file, 'utf8'), [], report)
+}
 
 function writtenIn(text: string, inside: readonly string[], report: ReportConfig): Written | undefined {
   const {document, at, source} = parseJson(text)
@@ -139,23 +142,21 @@ function writtenIn(text: string, inside: readonly string[], report: ReportConfig
     return undefined
   }
   const positionOf: Written['positionOf'] = (path, part = 'value') => {
-    const node = nodeAt(document, [...inside, ...path], part)
-    return node?.range ? at(node.range[0]) : undefined
+    const range = nodeAt(document, [...inside, ...path], part)?.range
+    return range ? at(range[0]) : undefined
   }
-  return {value: document.getIn(inside, true), positionOf}.value === undefined && inside.length > 0
-    ? undefined
-    : {value: valueIn(document, inside), positionOf}
+  return {value: valueAt(document.toJS(), inside), positionOf}
 }
 
-const valueIn = (document: Document, inside: readonly string[]): unknown =>
-  inside.reduce((value: unknown, key) => (value as Record<string, unknown>)[key], document.toJS() as unknown)
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((outer, key) => (outer as Record<PropertyKey, unknown> | null | undefined)?.[key], value)
 
 // JSON is YAML, save for comments: they become spaces, so that every place stays.
 const comment = /"(?:\\.|[^"\\])*"|\/\/[^\r\n]*|\/\*[^]*?\*\//gu
 
 function parseJson(text: string) {
   const source = text
-    .replace(/^\u{FEFF}/u, ' ')
+    .replace(/^\u{FEFF}/u, '')
     .replace(comment, (part) => (part.startsWith('"') ? part : part.replace(/[^\r\n]/gu, ' ')))
   const lines = new LineCounter()
   const document = parseDocument(source, {lineCounter: lines, prettyErrors: false, logLevel: 'silent'})
@@ -181,19 +182,136 @@ function excerpt(text: string): string {
 
 // ——— Whether it is right ———
 
-/** Keeps the keys that are right; tells of the others. */
-function validate({value, positionOf}: Written, report: ReportConfig): ConfigInput {
-  const result = configSchema.safeParse(value)
-  if (result.success) return result.data
-  const wrong = new Set<PropertyKey>()
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) reportUnknown([...issue.path, key], positionOf, report)
-      if (issue.path[0] !== undefined) wrong.add(issue.path[0])
-    } else if (!wrong.has(issue.path[0] ?? '')) {
-      reportWrong(issue, value, positionOf, report)
-      wrong.add(issue.path[0] ?? '')
+type Issue = z.core.$ZodIssue
+
+/** Keeps the keys that are right; tells of the others, of each once. */
+function validate(written: Written, report: ReportConfig): ConfigInput {
+  const issues = configSchema.safeParse(written.value).error?.issues ?? []
+  const wrong = new Set<PropertyKey | undefined>()
+  for (const issue of issues) {
+    const key = issue.path[0]
+    if (issue.code === 'unrecognized_keys') reportUnknown(issue.path, issue.keys, written, report)
+    else if (!wrong.has(key)) {
+      wrong.add(key)
+      reportWrong(issue, written, report)
     }
   }
-  return rightKeys(value, wrong)
+  return wrong.has(undefined) ? {} : knownKeys(written.value as object, wrong)
+}
+
+const knownKeys = (value: object, wrong: ReadonlySet<PropertyKey | undefined>): ConfigInput =>
+  Object.fromEntries(
+    Object.entries(value).filter(([key]) => Object.hasOwn(configSchema.shape, key) && !wrong.has(key))
+  )
+
+// What a problem `config-type` says was expected; every other key is text.
+const expectations: Readonly<Record<string, string>> = {
+  '': 'config',
+  title: 'title',
+  baseUrl: 'address',
+  authority: 'host',
+  year: 'year',
+  lang: 'language',
+  languages: 'languages',
+  articles: 'paths',
+  outputs: 'outputs',
+  articleUrl: 'address',
+  tolerance: 'days',
+  history: 'history',
+  'history.git': 'flag'
+}
+
+function reportWrong({path}: Issue, {value, positionOf}: Written, report: ReportConfig): void {
+  const key = path.filter((part) => typeof part === 'string').join('.')
+  const found = shown(valueAt(value, path))
+  if (key === 'zone') return report('config-zone', positionOf(path), {found})
+  // By language, a title's key is a language: the problem is with the whole.
+  const expected = expectations[key] ?? expectations[String(path[0])] ?? 'text'
+  report('config-type', positionOf(path), {key, found, expected})
+}
+
+const shown = (value: unknown): string =>
+  excerpt(typeof value === 'string' ? value : inspect(value, {breakLength: Infinity, depth: 1}))
+
+function reportUnknown(
+  path: readonly PropertyKey[],
+  keys: readonly string[],
+  {positionOf}: Written,
+  report: ReportConfig
+): void {
+  for (const key of keys) {
+    const suggestion = path.length === 0 ? suggestionFor(key) : ''
+    report('config-unknown-key', positionOf([...path, key], 'key'), {key, suggestion})
+  }
+}
+
+// What other generators call the same thing.
+const otherNames: Readonly<Record<string, keyof ConfigInput>> = {
+  url: 'baseUrl',
+  site: 'baseUrl',
+  output: 'out',
+  outdir: 'out',
+  language: 'lang',
+  locale: 'lang',
+  locales: 'languages',
+  timezone: 'zone',
+  content: 'articles',
+  name: 'title'
+}
+
+function suggestionFor(key: string): string {
+  const name = key.toLowerCase()
+  const other = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined
+  if (other) return other
+  const near = Object.keys(configSchema.shape).map((known) => ({
+    known,
+    slips: slipsBetween(name, known.toLowerCase())
+  }))
+  const [best] = near.sort((one, other) => one.slips - other.slips)
+  return best && best.slips <= Math.max(1, Math.floor(best.known.length / 3)) ? best.known : ''
+}
+
+/** Letters to insert, delete or replace (Levenshtein). */
+function slipsBetween(from: string, to: string): number {
+  let above = Array.from({length: to.length + 1}, (_, index) => index)
+  for (let row = 1; row <= from.length; row++) {
+    const here = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = above[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1)
+      here.push(Math.min(replaced, above[column]! + 1, here[column - 1]! + 1))
+    }
+    above = here
+  }
+  return above[to.length]!
+}
+
+// ——— What it means ———
+
+function toConfig(input: ConfigInput): Config {
+  const baseUrl = input.baseUrl === undefined ? null : toBaseUrl(input.baseUrl)
+  return {
+    title: input.title ?? null,
+    baseUrl: baseUrl?.href ?? null,
+    authority: input.authority ?? baseUrl?.hostname ?? null,
+    year: input.year ?? null,
+    zone: input.zone === undefined ? null : (namedZones[input.zone] ?? input.zone),
+    lang: input.lang ?? null,
+    languages: input.languages ?? null,
+    articles: input.articles ?? null,
+    out: input.out ?? 'output',
+    outputs: input.outputs ?? outputNames,
+    articleUrl: input.articleUrl ?? null,
+    tolerance: input.tolerance ?? 1,
+    history: {git: input.history?.git ?? true}
+  }
+}
+
+const namedZones: Readonly<Record<string, string>> = {UTC: '+00:00', 'Asia/Tokyo': '+09:00'}
+
+function toBaseUrl(written: string): URL {
+  const url = new URL(written)
+  url.search = ''
+  url.hash = ''
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
+  return url
 }

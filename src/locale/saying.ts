@@ -25,7 +25,7 @@ export interface Phrases {
   readonly notes: string
   readonly before: string
   readonly after: string
-  readonly answerThen: string
+  readonly answerNow: string
   readonly unknownText: string
   readonly inferredText: string
   readonly noChange: string

@@ -49,7 +49,7 @@ export const configSchema = z
       .describe('Where earlier states come from')
   })
   .partial()
-  .meta({id: 'Config', title: 'Configuration of kaitei'})
+  .meta({title: 'Configuration of kaitei'})
 
 export type ConfigInput = z.input<typeof configSchema>
 
@@ -60,7 +60,7 @@ export interface Config {
   readonly baseUrl: string | null
   readonly authority: string | null
   readonly year: number | null
-  /** `UTC` or an offset `±hh:mm`. */
+  /** An offset `±hh:mm`; `UTC` is `+00:00`. */
   readonly zone: string | null
   readonly lang: string | null
   readonly languages: readonly string[] | null

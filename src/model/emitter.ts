@@ -1,5 +1,6 @@
 import type {ArticleEntry, Changelog} from './changelog.ts'
-import type {OutputKind, Site} from './site.ts'
+import type {OutputName} from './config.ts'
+import type {Site} from './site.ts'
 
 /** A file of the output folder. */
 export interface OutputFile {
@@ -11,6 +12,7 @@ export interface OutputFile {
 /** A feed's item, ready to print: one revision of one article in one language. */
 export interface FeedItem {
   readonly id: string
+  readonly revision: string
   readonly lang: string
   readonly title: string
   readonly url: string
@@ -36,13 +38,13 @@ export interface ChangelogSection {
 
 /** Makes the files of one article. */
 export interface ArticleEmitter {
-  readonly kind: OutputKind
+  readonly kind: OutputName
   /** `extract` is what the site's files need of the same article: made once. */
   emit(changelog: Changelog, site: Site, extract: SiteExtract): OutputFile[]
 }
 
 /** Makes the files that all articles share. `extracts` are sorted by id. */
 export interface SiteEmitter {
-  readonly kind: OutputKind
+  readonly kind: OutputName
   emit(extracts: readonly SiteExtract[], site: Site): OutputFile[]
 }

@@ -31,6 +31,6 @@ export const frontMatterSchema = z
       .describe('Revision notes, from `changes`, `history`, `revisions` or `更新履歴`'),
     extra: z.record(z.string(), z.unknown()).describe('Every other key, as JSON')
   })
-  .meta({id: 'FrontMatter', title: 'Front matter of an article'})
+  .meta({title: 'Front matter of an article'})
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>

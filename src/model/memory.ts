@@ -5,8 +5,8 @@ import {dayOrMonth, localized} from './article.ts'
 /** `.kaitei/site.json`: what feeds are identified by; once published it wins over the configuration. */
 export const siteMemory = z.strictObject({
   authority: z.string(),
-  year: z.int(),
-  zone: z.string().nullable()
+  year: z.int().nullable().describe("Null: each article's own"),
+  zone: z.string().nullable().describe('Null: +09:00 for Japanese, UTC else')
 })
 
 /** One line of `.kaitei/articles/<id>.jsonl`: no counters and no times, so the union of two branches is right. */

@@ -1,8 +1,5 @@
 import type {Localized} from './article.ts'
-
-export const outputKinds = ['changelog', 'feeds', 'api', 'pages'] as const
-
-export type OutputKind = (typeof outputKinds)[number]
+import type {OutputName} from './config.ts'
 
 /** What all articles have in common: where they are published, and as what. */
 export interface Site {
@@ -16,7 +13,7 @@ export interface Site {
   readonly zone: string | null
   /** Languages that are written, in order. */
   readonly languages: readonly string[]
-  readonly outputs: readonly OutputKind[]
+  readonly outputs: readonly OutputName[]
   /** Address of an article that another generator publishes; placeholders `{id}`, `{yyyy}`, `{mm}`, `{dd}`. */
   readonly articleUrl: string | null
   /** Days that an annotation may be off the note it belongs to. */
@@ -24,3 +21,7 @@ export interface Site {
   /** Whether anything was published before: an article that joins then sends its newest revision only. */
   readonly hasMemory: boolean
 }
+
+/** Languages that an article is written in: the site's, and its own in any case. */
+export const languagesOf = (lang: string, {languages}: Pick<Site, 'languages'>): readonly string[] =>
+  languages.includes(lang) ? languages : [lang, ...languages]

@@ -590,7 +590,7 @@ function interpret(entries: readonly Entry[], context: Context) {
   const claimed = new Set(Object.values(found))
   const frontMatter: FrontMatter = {
     title: textOf('title'),
-    date: found.date ? date : published.date,
+    date: isGiven(found.date) ? date : published.date,
     lang: textOf('lang'),
     id: textOf('id'),
     slug: textOf('slug'),
@@ -610,10 +610,12 @@ function interpret(entries: readonly Entry[], context: Context) {
   return {frontMatter, starts: startsOf(entries, found)}
 }
 
+const isGiven = (entry: Entry | undefined): boolean => entry !== undefined && entry.value.kind !== 'nothing'
+
 function startsOf(entries: readonly Entry[], found: Found): Map<string, number> {
   const starts = new Map(entries.map(({key, value}) => [key, value.start]))
   for (const [field, entry] of Object.entries(found)) if (entry) starts.set(field, entry.value.start)
-  if (!found.date && found.published) starts.set('date', found.published.value.start)
+  if (!isGiven(found.date) && found.published) starts.set('date', found.published.value.start)
   return starts
 }
 
@@ -762,11 +764,11 @@ function toRecord(
 function toJson(value: Value, depth: number, budget: {left: number}, context: Context): unknown {
   if (value.kind === 'nothing' || budget.left < 0) return null
   budget.left--
-  if (value.kind === 'scalar') return jsonScalar(value.native, value.text)
   if (depth > deepest || budget.left < 0) {
     reportTooMuch(value, context)
     return null
   }
+  if (value.kind === 'scalar') return jsonScalar(value.native, value.text)
   if (value.kind === 'list') return value.items().map((item) => toJson(item, depth + 1, budget, context))
   return toRecord(firstOfEach(value.entries(), context), depth + 1, budget, context)
 }

@@ -6,11 +6,13 @@ export const configProblems = {
     severity: 'error',
     en: {
       message: 'Unexpected `{$found}` in the configuration, expected JSON',
-      advice: 'None of it was read. Look for a missing comma, quote or bracket before this place, or a key written twice.'
+      advice:
+        'None of it was read. Look for a missing comma, quote or bracket before this place, or a key written twice.'
     },
     ja: {
       message: '設定の `{$found}` が JSON として読めません',
-      advice: '設定はまったく読んでいません。この手前でコンマ、引用符、括弧が抜けていないか、同じキーが二つないか確かめてください。'
+      advice:
+        '設定はまったく読んでいません。この手前でコンマ、引用符、括弧が抜けていないか、同じキーが二つないか確かめてください。'
     }
   },
   'config-import': {

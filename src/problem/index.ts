@@ -1,5 +1,6 @@
 import {annotationProblems} from './annotation.ts'
 import {catalogueProblems} from './catalogue.ts'
+import {configProblems} from './config.ts'
 import {contentProblems} from './content.ts'
 import {frontMatterProblems} from './front-matter.ts'
 import {historyProblems} from './history.ts'
@@ -31,6 +32,7 @@ export interface ProblemEntry {
 export const problemEntries = {
   ...annotationProblems,
   ...catalogueProblems,
+  ...configProblems,
   ...contentProblems,
   ...frontMatterProblems,
   ...historyProblems,

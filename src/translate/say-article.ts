@@ -10,13 +10,14 @@ import type {
   TimelineRevision
 } from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
-import type {Site} from '../model/site.ts'
+import {languagesOf, type Site} from '../model/site.ts'
 import type {Block, StateNote, StateQuestion} from '../model/state.ts'
 import {toSafeHtml} from '../parse/html.ts'
 import {plainTextOf} from '../parse/plain-text.ts'
 import type {PlainDate, PlainDay} from '../plain-date.ts'
 import {hasDay} from '../plain-date.ts'
 import type {Report} from '../problem/index.ts'
+import {announced} from './announced.ts'
 import {contexts} from './catalogue.ts'
 import {type Catalogues, localize, localizeBlocks, type LocalizedText} from './localize.ts'
 import {summarize} from './summary.ts'
@@ -290,7 +291,7 @@ class Sayer {
       text,
       translation,
       summary: Object.fromEntries(
-        this.#options.site.languages.map((lang) => [
+        languagesOf(this.#lang, this.#options.site).map((lang) => [
           lang,
           summarize(change, lang, this.#sectionTitle(change, to, lang))
         ])
@@ -406,20 +407,3 @@ const newest = (days: readonly (PlainDay | null)[]): PlainDay | null =>
     .filter((day) => day !== null)
     .sort()
     .at(-1) ?? null
-
-/**
- * Revisions that feeds tell of. Of a site with a memory: what was told, and what came after it; an article that
- * joins sends its newest revision only, and one found later between two told ones is not told.
- */
-function announced(
-  timeline: readonly TimelineRevision[],
-  {revisions}: ArticleMemory,
-  hasMemory: boolean
-): string[] {
-  const dated = timeline.filter(({date}) => date !== null)
-  if (!hasMemory) return dated.map(({id}) => id)
-  if (revisions.length === 0) return dated.slice(-1).map(({id}) => id)
-  const told = new Map(revisions.map(({id, feed}) => [id, feed]))
-  const last = newest(revisions.map(({date}) => date))!
-  return dated.filter(({id, date}) => told.get(id) ?? date! > last).map(({id}) => id)
-}

@@ -44,32 +44,39 @@ function add(word: string, meaning: Word): void {
 }
 
 /** Words by their first character, the longest first. */
-const wordsByStart = new Map<string, string[]>()
-for (const word of vocabulary.keys()) {
-  const words = wordsByStart.get(word[0]!) ?? []
-  words.push(word)
+const wordsByStart = new Map<string, {text: string; word: Word; latin: boolean}[]>()
+for (const [text, word] of vocabulary) {
+  const words = wordsByStart.get(text[0]!) ?? []
+  words.push({text, word, latin: /[a-z]/u.test(text[0]!)})
   wordsByStart.set(
-    word[0]!,
-    words.sort((a, b) => b.length - a.length)
+    text[0]!,
+    words.sort((a, b) => b.text.length - a.text.length)
   )
 }
 
-const latin = /[a-z]/u
-const latinOrDigit = /[a-z0-9_]/u
+/** Whether a known word may begin with a character (folded, lower case). */
+export const opensWord = (character: string): boolean => wordsByStart.has(character)
+
+const isLetter = (code: number) =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** The longest known word at a place of folded text in lower case; Latin ones stand between other characters. */
 export function wordAt(text: string, index: number): {text: string; word: Word} | undefined {
-  for (const word of wordsByStart.get(text[index]!) ?? []) {
-    if (!text.startsWith(word, index)) continue
-    if (latin.test(word[0]!) && latinOrDigit.test(text[index + word.length] ?? ' ')) continue
-    if (latin.test(word[0]!) && index > 0 && /[a-z_]/u.test(text[index - 1]!)) continue
-    return {text: word, word: vocabulary.get(word)!}
+  for (const known of wordsByStart.get(text[index]!) ?? []) {
+    if (text.startsWith(known.text, index) && (!known.latin || standsAlone(text, index, known.text.length)))
+      return known
   }
   return undefined
 }
 
+function standsAlone(text: string, index: number, length: number): boolean {
+  const after = text.charCodeAt(index + length)
+  return !isLetter(text.charCodeAt(index - 1)) && !isLetter(after) && !isDigit(after)
+}
+
 /** Whether a word is written in Latin letters, so that a language with two orders of month and day may be meant. */
-export const isLatin = (text: string): boolean => latin.test(text[0]!.toLowerCase())
+export const isLatin = (text: string): boolean => isLetter(text.charCodeAt(0))
 
 /** What an author wrote as a day, before the calendar is asked. */
 export interface WrittenDay {
@@ -93,16 +100,28 @@ const eras: Record<string, number> = Object.assign({}, ...readings.map((reading)
 const weekdays: Record<string, number> = Object.assign({}, ...readings.map((reading) => reading.weekdays))
 
 // What may open a day: `2020/`, `20201031`, `31 Oct`, `31st`, `令和`, `R2`, `Oct`; saves trying every pattern at every digit.
-const opensDay =
-  /\d{1,4} ?[-/.年년月월]|\d{8}|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:of )?[a-z]{3}|[令平昭大明][和成正治]|[rhs]\d|[a-z]{3}/iuy
-// A day does not begin within a number, a version or a path.
-const withinNumber = /[\d./_-]/u
+const opensNumericDay = /\d{1,4} ?[-/.年년月월]|\d{8}|\d{1,2}(?:st|nd|rd|th)?[ -]?(?:of )?[A-Za-z]{3}/uy
+const namesDay = new RegExp(
+  String.raw`(?:${Object.keys(months).join('|')})\b|(?:令和|平成|昭和|大正|明治|[RHS]) ?[\d元]`,
+  'iuy'
+)
+const namedStarts = new Set(
+  [...Object.keys(months), ...Object.keys(eras)].flatMap((name) => [name[0]!, name[0]!.toUpperCase()])
+)
+
+/** Whether a text may hold a day at all, for a first look. */
+export const mayHoldDay = (text: string): boolean => dayHint.test(text)
+
+// 2020/1, 2020年1, 10/3, 20201031, Oct 3, Oct. 2020, 3 Oct, 3rd, 元年
+const dayHint =
+  /\d ?[-/.年년月월] ?\d|\d{8}|元年|[A-Za-z]{3}[.,]? ?\d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Za-z]{3}/u
 
 /** The day at a place of folded text; the longest where several patterns fit. */
 export function dayAt(text: string, index: number): WrittenDay | undefined {
-  const before = text[index - 1]
-  if (before !== undefined && (/[a-z]/iu.test(before) || isWithinNumber(text, index))) return undefined
-  if (!matchAt(opensDay, text, index)) return undefined
+  const numeric = isDigit(text.charCodeAt(index))
+  if (!numeric && !namedStarts.has(text[index]!)) return undefined
+  if (index > 0 && (isLetter(text.charCodeAt(index - 1)) || isWithinNumber(text, index))) return undefined
+  if (!matchAt(numeric ? opensNumericDay : namesDay, text, index)) return undefined
   let best: RegExpExecArray | undefined
   for (const pattern of days) {
     const match = matchAt(pattern, text, index)
@@ -111,11 +130,12 @@ export function dayAt(text: string, index: number): WrittenDay | undefined {
   return best && writtenDay(text, best)
 }
 
+// A day does not begin within a number, a version or a path. `-2025/05/07` at the start of a line is a list item
+// that lacks its space.
 function isWithinNumber(text: string, index: number): boolean {
   const before = text[index - 1]!
-  if (!withinNumber.test(before)) return false
-  // `-2025/05/07` at the start of a line is a list item that lacks its space; `。` and `.` may end a sentence.
-  return !(before === '-' && text.slice(Math.max(0, index - 4), index - 1).trim() === '')
+  if (!'0123456789./-'.includes(before)) return false
+  return before !== '-' || text.slice(Math.max(0, index - 4), index - 1).trim() !== ''
 }
 
 export function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {

@@ -49,7 +49,7 @@ export const en: Saying = {
     notes: 'Notes of the author',
     before: 'Before',
     after: 'After',
-    answerThen: 'Answer',
+    answerNow: 'The answer now',
     unknownText: 'The text of that time is not known.',
     inferredText: 'Inferred from the text.',
     noChange: 'No question and no answer changed.',

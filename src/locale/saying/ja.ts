@@ -34,7 +34,7 @@ export const ja: Saying = {
     notes: '著者のメモ',
     before: '変更前',
     after: '変更後',
-    answerThen: '回答',
+    answerNow: '現在の回答',
     unknownText: '当時の本文は残っていません。',
     inferredText: '本文からの推定です。',
     noChange: '質問と回答に変更はありません。',

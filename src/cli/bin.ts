@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import {readFileSync} from 'node:fs'
+import {createInterface} from 'node:readline/promises'
+
+import {createContext} from './context.ts'
+import {main} from './main.ts'
+
+const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string}
+const argv = process.argv.slice(2)
+const context = createContext({
+  argv,
+  env: process.env,
+  cwd: process.cwd(),
+  isTerminal: process.stderr.isTTY === true,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  ask: process.stdin.isTTY && process.stdout.isTTY ? askInTerminal : null
+})
+
+async function askInTerminal(question: string): Promise<string> {
+  const terminal = createInterface({input: process.stdin, output: process.stdout})
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}
+
+// `kaitei check | head` ends the pipe early: no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+// Not `process.exit`: what is still on its way through a pipe would be lost.
+process.exitCode = await main(argv, version, context)

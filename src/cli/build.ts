@@ -1,0 +1,32 @@
+import {buildSite} from '../io/build-site.ts'
+import {displayPath} from '../io/paths.ts'
+import {openWorkspace} from '../io/workspace.ts'
+import type {Context, ExitCode} from './context.ts'
+import {formatPretty} from './format-problems.ts'
+import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally} from './report.ts'
+
+export interface BuildArguments {
+  readonly out?: string
+  readonly baseUrl?: string
+  readonly strict?: boolean
+  readonly frozen?: boolean
+  readonly all?: boolean
+  readonly dryRun?: boolean
+}
+
+/** `kaitei build` */
+export async function build(paths: readonly string[], args: BuildArguments, context: Context): Promise<ExitCode> {
+  const {cwd, say, stdout, stderr} = context
+  const workspace = await openWorkspace({cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all})
+  const refused = refuseNowhere(workspace, 'build', context)
+  if (refused !== null) return refused
+  const line = progressLine(context)
+  const dryRun = args.dryRun ?? false
+  const result = await buildSite(workspace, {dryRun, frozen: args.frozen ?? false, progress: line.update})
+  line.clear()
+  stderr(formatPretty(result.problems, context))
+  stdout(sayTally(result.tally, result.problems, say))
+  stdout(`${say(dryRun ? 'wouldWrite' : 'written', {...result.output, out: displayPath(workspace.out, cwd)})}\n`)
+  if (dryRun) stdout(sayNewItems(result.newItems, say))
+  return exitCodeOf(result.problems, args.strict ?? false)
+}

@@ -1,0 +1,34 @@
+import {readArticles} from '../io/articles.ts'
+import {emptyTally, tallyUp} from '../io/build-site.ts'
+import {openWorkspace} from '../io/workspace.ts'
+import type {Problem} from '../problem/index.ts'
+import type {Context, ExitCode} from './context.ts'
+import {formatJson, formatPretty} from './format-problems.ts'
+import {exitCodeOf, progressLine, refuseNowhere, sayTally} from './report.ts'
+
+export interface CheckArguments {
+  readonly format?: 'pretty' | 'json'
+  readonly strict?: boolean
+  readonly all?: boolean
+}
+
+/** `kaitei check`: the problems are the result. */
+export async function check(paths: readonly string[], args: CheckArguments, context: Context): Promise<ExitCode> {
+  const {cwd, say, stdout, stderr} = context
+  const workspace = await openWorkspace({cwd, paths, all: args.all})
+  const refused = refuseNowhere(workspace, 'check', context)
+  if (refused !== null) return refused
+  // Where the output will be served is no concern of the text's.
+  const problems: Problem[] = workspace.problems.filter(({code}) => code !== 'site-preview')
+  const line = progressLine(context)
+  let tally = emptyTally
+  for await (const article of readArticles(workspace)) {
+    problems.push(...article.problems)
+    tally = tallyUp(tally, article, false)
+    line.update(tally.files, workspace.files.length)
+  }
+  line.clear()
+  stdout(args.format === 'json' ? formatJson(problems, context) : formatPretty(problems, context))
+  stderr(sayTally(tally, problems, say))
+  return exitCodeOf(problems, args.strict ?? false)
+}

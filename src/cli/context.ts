@@ -1,0 +1,39 @@
+import pc from 'picocolors'
+import type {Colors} from 'picocolors/types.js'
+
+import {type CliSay, cliSay, type MessageLanguage, messageLanguage} from './say.ts'
+
+/** The world of one run: the only place that knows arguments, environment and terminal. */
+export interface Context {
+  readonly cwd: string
+  readonly lang: MessageLanguage
+  readonly say: CliSay
+  /** Colours of stderr. */
+  readonly colors: Colors
+  readonly isTerminal: boolean
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Asks in the terminal; null where there is none. */
+  readonly ask: ((question: string) => Promise<string>) | null
+}
+
+export interface ContextOptions {
+  readonly argv: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  readonly isTerminal: boolean
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  readonly ask: ((question: string) => Promise<string>) | null
+}
+
+export function createContext({argv, env, isTerminal, ...rest}: ContextOptions): Context {
+  const lang = messageLanguage(argv, env)
+  const isColored = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
+  return {...rest, lang, say: cliSay(lang), colors: pc.createColors(isColored), isTerminal}
+}
+
+/** Exit codes of every command. */
+export const exit = {done: 0, problems: 1, usage: 2} as const
+
+export type ExitCode = (typeof exit)[keyof typeof exit]

@@ -1,0 +1,123 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+
+import {build, type BuildArguments} from './build.ts'
+import {check, type CheckArguments} from './check.ts'
+import {type Context, exit, type ExitCode} from './context.ts'
+import {publish, type PublishArguments} from './publish.ts'
+import type {CliMessages} from './messages/en.ts'
+import type {CliSay} from './say.ts'
+
+/** Runs one command; returns its exit code and never throws. */
+export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
+  let code: ExitCode = exit.done
+  const program = createProgram(version, context, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...argv], {from: 'user'})
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : refuse(error, program, context)
+    context.stderr(`${context.say('fatal', {detail: error instanceof Error ? (error.stack ?? error.message) : String(error)})}\n`)
+    return exit.problems
+  }
+}
+
+type Done = (code: ExitCode) => void
+
+function createProgram(version: string, context: Context, done: Done): Command {
+  const {say, stdout} = context
+  const program = dress(new Command('kaitei'), say)
+  program
+    .description(say('description'))
+    .version(version, '-V, --version', say('optionVersion'))
+    .helpCommand('help [command]', say('helpCommand'))
+    .exitOverride()
+    // Errors are said by `refuse`, in the chosen language.
+    .configureOutput({writeOut: stdout, writeErr: () => {}})
+  addPaths(program.command('build'), say)
+    .description(say('build'))
+    .option('-o, --out <folder>', say('optionOut'))
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--strict', say('optionStrict'))
+    .option('--frozen', say('optionFrozen'))
+    .addOption(new Option('--jobs <n>', say('optionJobs')).argParser(wholeNumber))
+    .option('--all', say('optionAll'))
+    .option('--no-cache', say('optionNoCache'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (paths: string[], args: BuildArguments) => done(await build(paths, args, context)))
+  addPaths(program.command('check'), say)
+    .description(say('check'))
+    .addOption(new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty'))
+    .option('--strict', say('optionStrict'))
+    .option('--all', say('optionAll'))
+    .action(async (paths: string[], args: CheckArguments) => done(await check(paths, args, context)))
+  addPaths(program.command('publish'), say)
+    .description(say('publish'))
+    .option('-o, --out <folder>', say('optionOut'))
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--all', say('optionAll'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (paths: string[], args: PublishArguments) => done(await publish(paths, args, context)))
+  return program
+}
+
+const addPaths = (command: Command, say: CliSay): Command =>
+  dress(command, say).argument('[paths...]', say('paths')).allowExcessArguments(false)
+
+/** Help in the chosen language, and `--lang` on every command. */
+const dress = (command: Command, say: CliSay): Command =>
+  command
+    .helpOption('-h, --help', say('optionHelp'))
+    .addOption(new Option('--lang <language>', say('optionLang')).choices(['ja', 'en']))
+    .configureHelp({styleTitle: (title) => say(titles[title] ?? 'options')})
+
+const titles: Readonly<Record<string, keyof CliMessages>> = {
+  'Usage:': 'usage',
+  'Arguments:': 'arguments',
+  'Options:': 'options',
+  'Commands:': 'commands'
+}
+
+function webAddress(value: string): string {
+  if (!/^https?:\/\/[^/]/u.test(value) || !URL.canParse(value)) throw new InvalidArgumentError('https://…/')
+  return value
+}
+
+function wholeNumber(value: string): number {
+  if (!/^[1-9]\d*$/u.test(value)) throw new InvalidArgumentError('1, 2, 3 …')
+  return Number(value)
+}
+
+/** Says what was wrong with the arguments. */
+function refuse(error: CommanderError, program: Command, {say, stderr}: Context): ExitCode {
+  // Without a command there is nothing wrong: commander has shown the help.
+  if (error.code === 'commander.help') {
+    stderr(program.helpInformation())
+    return exit.usage
+  }
+  stderr(`${sayUsageError(error, program, say)}\n`)
+  return exit.usage
+}
+
+function sayUsageError({code, message}: CommanderError, program: Command, say: CliSay): string {
+  const commands = program.commands.map((command) => command.name())
+  const [, name = ''] = /'([^']*)'/u.exec(message) ?? []
+  const command = program.args[0] !== undefined && commands.includes(program.args[0]) ? program.args[0] : ''
+  const [, near] = /\(Did you mean (?:one of )?([^?,]+)/u.exec(message) ?? []
+  if (code === 'commander.unknownOption') {
+    const unknown = say('unknownOption', {name, command})
+    return near === undefined ? unknown : `${unknown}\n  ${say('didYouMean', {name: near})}`
+  }
+  if (code === 'commander.unknownCommand') {
+    const unknown = say('unknownCommand', {name, commands: commands.join(', ')})
+    return near === undefined ? unknown : `${unknown}\n  ${say('didYouMean', {name: near})}`
+  }
+  if (code === 'commander.optionMissingArgument') return say('missingValue', {name})
+  if (code === 'commander.invalidArgument') {
+    const [, option = '', value = '', expected = ''] = /'([^']*)' argument '([^']*)' is invalid\. (.*)$/u.exec(message) ?? []
+    return say('badValue', {name: option, value, expected})
+  }
+  return say('wrongUsage', {detail: message.replace(/^error: /u, '')})
+}

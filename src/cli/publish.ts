@@ -1,0 +1,51 @@
+import {displayPath} from '../io/paths.ts'
+import {mendMemory, planPublication, recordPublication} from '../io/publish-site.ts'
+import {openWorkspace} from '../io/workspace.ts'
+import {reporter} from '../problem/index.ts'
+import type {Context, ExitCode} from './context.ts'
+import {exit} from './context.ts'
+import {formatPretty} from './format-problems.ts'
+import {exitCodeOf, refuseNowhere, sayNewItems} from './report.ts'
+
+export interface PublishArguments {
+  readonly out?: string
+  readonly baseUrl?: string
+  readonly all?: boolean
+  readonly dryRun?: boolean
+  readonly yes?: boolean
+}
+
+/** `kaitei publish`: says first what subscribers will get, asks in a terminal, then records it. */
+export async function publish(paths: readonly string[], args: PublishArguments, context: Context): Promise<ExitCode> {
+  const {cwd, say, stdout, stderr} = context
+  const workspace = await openWorkspace({cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all})
+  const refused = refuseNowhere(workspace, 'publish', context)
+  if (refused !== null) return refused
+  const preview = workspace.problems.find(({code}) => code === 'site-preview')
+  if (preview) {
+    const problems = workspace.problems.filter((problem) => problem !== preview)
+    reporter(preview.file, problems)('publish-needs-base-url', undefined)
+    stderr(formatPretty(problems, context))
+    return exit.problems
+  }
+  if (!args.dryRun) for (const file of await mendMemory(workspace)) stderr(`${say('mended', {file})}\n`)
+  const plan = await planPublication(workspace)
+  stderr(formatPretty(plan.problems, context))
+  if (plan.files.size === 0) {
+    stdout(`${say('nothingToPublish')}\n`)
+    return exitCodeOf(plan.problems, false)
+  }
+  stdout(sayNewItems(plan.newItems, say))
+  if (args.dryRun) stdout(`${say('wouldPublish')}\n`)
+  else if (await isDeclined(args, context)) stdout(`${say('declined')}\n`)
+  else {
+    const files = await recordPublication(plan)
+    stdout(`${say('published', {folder: displayPath(workspace.memory.folder, cwd), files})}\n`)
+  }
+  return exitCodeOf(plan.problems, false)
+}
+
+async function isDeclined({yes}: PublishArguments, {ask, say}: Context): Promise<boolean> {
+  if (yes || ask === null) return false
+  return !/^\s*(?:y|yes|はい)\s*$/iu.test(await ask(say('ask')))
+}

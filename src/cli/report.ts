@@ -1,0 +1,63 @@
+import type {Problem} from '../problem/index.ts'
+import type {FeedItem} from '../model/emitter.ts'
+import type {Tally} from '../io/build-site.ts'
+import type {Workspace} from '../io/workspace.ts'
+import type {Context, ExitCode} from './context.ts'
+import {exit} from './context.ts'
+import type {CliSay} from './say.ts'
+
+/** What was found, in lines that add up. */
+export function sayTally(tally: Tally, problems: readonly Problem[], say: CliSay): string {
+  const parts = [say('articles', {n: tally.articles})]
+  for (const key of ['kept', 'failed', 'drafts', 'others'] as const) if (tally[key] > 0) parts.push(say(key, {n: tally[key]}))
+  const {questions, annotations, revisions, events} = tally
+  return [
+    say('tally', {files: tally.files, parts: parts.join(', ')}),
+    say('contents', {questions, annotations, revisions, events}),
+    say('problems', countProblems(problems)),
+    ''
+  ].join('\n')
+}
+
+function countProblems(problems: readonly Problem[]) {
+  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length
+  return {errors: count('error'), warnings: count('warning'), infos: count('info')}
+}
+
+/** What subscribers newly get, a line an item. */
+export function sayNewItems(items: readonly FeedItem[], say: CliSay): string {
+  const lines = items.map(({date, lang, title}) => `  ${date.slice(0, 10)} [${lang}] ${title}`)
+  return [say('newItems', {n: items.length}), ...lines, ''].join('\n')
+}
+
+/** A wrong path is wrong usage; else errors, and with `--strict` warnings, are problems. */
+export function exitCodeOf(problems: readonly Problem[], strict: boolean): ExitCode {
+  if (problems.some(({code}) => code === 'input-missing')) return exit.usage
+  const isBad = problems.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))
+  return isBad ? exit.problems : exit.done
+}
+
+const places = 'articles, content, source/_posts, _posts, docs'
+
+/** Says that there is nothing to work on; null where there is. */
+export function refuseNowhere({nowhere}: Workspace, command: string, {say, stderr}: Context): ExitCode | null {
+  if (!nowhere) return null
+  stderr(`${say('nowhere', {places, command})}\n`)
+  return exit.usage
+}
+
+/** One line on stderr that is overwritten; nothing where stderr is no terminal. */
+export function progressLine({isTerminal, stderr, say}: Context) {
+  let shown = false
+  return {
+    update(done: number, total: number) {
+      // Short work needs no line.
+      if (!isTerminal || total < 50 || done % 10 !== 0) return
+      stderr(`\r\u001B[K${say('progress', {done, total})}`)
+      shown = true
+    },
+    clear() {
+      if (shown) stderr('\r\u001B[K')
+    }
+  }
+}

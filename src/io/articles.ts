@@ -1,0 +1,105 @@
+import {extractArticle, isArticle} from '../extract/article.ts'
+import {type ArticleId, idsOfArticles} from '../history/article-ids.ts'
+import type {FrontMatter} from '../model/front-matter.ts'
+import type {ArticleMemory} from '../model/memory.ts'
+import type {SourceState} from '../model/state.ts'
+import {readFrontMatter} from '../parse/front-matter.ts'
+import {type ArticleOutput, buildArticle} from '../pipeline.ts'
+import {type Problem, type Report, reporter} from '../problem/index.ts'
+import {CatalogueReader} from './catalogues.ts'
+import type {InputFile} from './collect.ts'
+import {posix} from './paths.ts'
+import {messageOf, readText} from './read-text.ts'
+import type {Workspace} from './workspace.ts'
+
+/** What became of an input file. Every one becomes exactly one of these. */
+export type Outcome =
+  | {readonly type: 'built'; readonly id: string; readonly output: ArticleOutput; readonly memory: ArticleMemory}
+  /** Read, but not built: the problems say why. */
+  | {readonly type: 'failed'; readonly id: string}
+  | {readonly type: 'draft'}
+  /** Neither question nor annotation nor note: an ordinary page. */
+  | {readonly type: 'other'}
+
+export interface ReadArticle {
+  readonly file: InputFile
+  readonly outcome: Outcome
+  readonly problems: readonly Problem[]
+}
+
+const silent: Report = () => {}
+
+/** Goes through the files of a workspace, one at a time, and builds those that are articles. */
+export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadArticle> {
+  const ids = await planIds(workspace)
+  const catalogues = new CatalogueReader(workspace.cwd)
+  for (const [index, file] of workspace.files.entries()) {
+    const problems: Problem[] = []
+    const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
+    yield {file, outcome, problems}
+  }
+}
+
+async function readArticle(
+  file: InputFile,
+  named: ArticleId,
+  workspace: Workspace,
+  catalogues: CatalogueReader,
+  problems: Problem[]
+): Promise<Outcome> {
+  const {id} = named
+  const report = reporter(file.display, problems)
+  const source = await readText(file.file, file.display, problems)
+  if (!source) return {type: 'failed', id}
+  if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
+  try {
+    const memory = await workspace.memory.readArticle(id, problems)
+    const output = buildArticle({
+      id,
+      source,
+      kept: await workspace.memory.readKept(id, problems),
+      memory,
+      catalogues: await catalogues.read(file.file, id, problems),
+      lang: workspace.config.lang,
+      site: workspace.site
+    })
+    if (!(file.isNamed || workspace.all || isArticle(output.state))) return {type: 'other'}
+    if (source.text.trim() === '') report('input-empty', undefined)
+    if (named.rival !== null) report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
+    problems.push(...output.problems)
+    return {type: 'built', id, output, memory}
+  } catch (error) {
+    // One article's fault, even ours, never hides another article.
+    report('article-failed', undefined, {detail: messageOf(error)})
+    return {type: 'failed', id}
+  }
+}
+
+/** Ids for all files; only where two want the same one is it looked at whether both are articles. */
+async function planIds({files, all}: Workspace): Promise<ArticleId[]> {
+  const named = await Promise.all(files.map(nameOf))
+  const ids = idsOfArticles(named)
+  const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
+  if (clashing.length === 0 || all) return ids
+  const others = new Set<number>()
+  for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
+  const claimants = named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
+  return idsOfArticles(claimants)
+}
+
+// A page that is no article takes no id away from one.
+const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
+
+async function nameOf({file, display}: InputFile): Promise<{path: string; frontMatter: Pick<FrontMatter, 'id' | 'slug'>}> {
+  const source = await readText(file, display, [])
+  const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
+  return {path: posix(file), frontMatter: {id, slug}}
+}
+
+async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
+  if (isNamed) return true
+  const source: SourceState | null = await readText(file, display, [])
+  if (!source) return false
+  const state = extractArticle(source, {lang: null, report: silent})
+  return isArticle(state) && !state.frontMatter.draft
+}

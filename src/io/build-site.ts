@@ -1,0 +1,135 @@
+import {emitArticle, emitSite, extractForSite} from '../emit/emit.ts'
+import type {FeedItem, SiteExtract} from '../model/emitter.ts'
+import type {ArticleMemory} from '../model/memory.ts'
+import {type Problem, reporter} from '../problem/index.ts'
+import type {ArticleOutput} from '../pipeline.ts'
+import {type ReadArticle, readArticles} from './articles.ts'
+import {restoreExtract} from './last-good.ts'
+import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
+import type {Workspace} from './workspace.ts'
+
+export interface BuildOptions {
+  /** Say what would be written, write nothing. */
+  readonly dryRun: boolean
+  /** Refuse what was not published. */
+  readonly frozen: boolean
+  /** Called after each file. */
+  readonly progress: (done: number, total: number) => void
+}
+
+/** What was found: files = articles + kept + failed + drafts + others. */
+export interface Tally {
+  readonly files: number
+  readonly articles: number
+  /** In error now; their last good files stay. */
+  readonly kept: number
+  /** In error now, and never built before. */
+  readonly failed: number
+  readonly drafts: number
+  readonly others: number
+  readonly questions: number
+  readonly annotations: number
+  readonly revisions: number
+  readonly events: number
+}
+
+export interface BuildResult {
+  readonly tally: Tally
+  readonly output: OutputSummary
+  readonly problems: readonly Problem[]
+  /** What subscribers get that they were not told before. */
+  readonly newItems: readonly FeedItem[]
+}
+
+/** Builds all articles of a workspace, one after the other, then the files that they share. */
+export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<BuildResult> {
+  const problems: Problem[] = [...workspace.problems]
+  const output = await openOutput(workspace.out, {cwd: workspace.cwd, dryRun: options.dryRun, problems})
+  const extracts: SiteExtract[] = []
+  const newItems: FeedItem[] = []
+  let tally = emptyTally
+  for await (const article of readArticles(workspace)) {
+    problems.push(...article.problems)
+    const {extract, isKept} = await writeArticle(article, workspace, output)
+    if (extract) extracts.push(extract)
+    const {outcome} = article
+    if (outcome.type === 'built') {
+      if (options.frozen) reportUnpublished(outcome.output, outcome.memory, article, problems)
+      if (extract && !isKept) newItems.push(...unpublishedItems(extract, outcome.memory))
+    }
+    tally = tallyUp(tally, article, isKept)
+    options.progress(tally.files, workspace.files.length)
+  }
+  for (const file of emitSite(extracts, workspace.site)) await output.write(file)
+  return {tally, output: await output.finish(), problems, newItems}
+}
+
+/** Writes an article's files; of one in error the last good ones stay, where there are any. */
+async function writeArticle(
+  {outcome, problems}: ReadArticle,
+  workspace: Workspace,
+  output: OutputFolder
+): Promise<{extract: SiteExtract | null; isKept: boolean}> {
+  const nothing = {extract: null, isKept: false}
+  if (outcome.type === 'draft' || outcome.type === 'other') return nothing
+  if (isInError(problems)) {
+    const restored = await restoreExtract(outcome.id, workspace)
+    if (restored) {
+      output.keep(belongsTo(outcome.id))
+      return {extract: restored, isKept: true}
+    }
+  }
+  if (outcome.type === 'failed') return nothing
+  const {changelog} = outcome.output
+  const extract = extractForSite(changelog, workspace.site)
+  for (const file of emitArticle(changelog, workspace.site, extract)) await output.write(file)
+  return {extract, isKept: false}
+}
+
+const isInError = (problems: readonly Problem[]): boolean => problems.some(({severity}) => severity === 'error')
+
+const belongsTo = (id: string) => (path: string) =>
+  path === `api/v1/articles/${id}.json` || path.startsWith(`api/v1/articles/${id}/`) || path.startsWith(`articles/${id}/`)
+
+function reportUnpublished({changelog}: ArticleOutput, memory: ArticleMemory, {file}: ReadArticle, problems: Problem[]): void {
+  const known = new Set(memory.revisions.map(({id}) => id))
+  for (const {id, date} of changelog.article.revisions) {
+    if (date !== null && !known.has(id)) reporter(file.display, problems)('frozen-unpublished', undefined, {revision: id})
+  }
+}
+
+function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): FeedItem[] {
+  const known = new Set(memory.revisions.map(({id}) => id))
+  return feedItems.filter(({revision}) => !known.has(revision))
+}
+
+export const emptyTally: Tally = {
+  files: 0,
+  articles: 0,
+  kept: 0,
+  failed: 0,
+  drafts: 0,
+  others: 0,
+  questions: 0,
+  annotations: 0,
+  revisions: 0,
+  events: 0
+}
+
+/** Counts what one file became; `isKept`: its last good files stay. */
+export function tallyUp(tally: Tally, {outcome}: ReadArticle, isKept: boolean): Tally {
+  const next = {...tally, files: tally.files + 1}
+  if (isKept) return {...next, kept: next.kept + 1}
+  if (outcome.type === 'failed') return {...next, failed: next.failed + 1}
+  if (outcome.type === 'draft') return {...next, drafts: next.drafts + 1}
+  if (outcome.type === 'other') return {...next, others: next.others + 1}
+  const {article, events} = outcome.output.changelog
+  return {
+    ...next,
+    articles: next.articles + 1,
+    questions: next.questions + article.questions.length,
+    annotations: next.annotations + article.annotations.length,
+    revisions: next.revisions + article.revisions.length,
+    events: next.events + events.length
+  }
+}

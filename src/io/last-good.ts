@@ -1,0 +1,41 @@
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+
+import {z} from 'zod'
+
+import {extractForSite} from '../emit/emit.ts'
+import {article} from '../model/article.ts'
+import {changes} from '../model/delta.ts'
+import type {SiteExtract} from '../model/emitter.ts'
+import {announced} from '../translate/announced.ts'
+import type {Workspace} from './workspace.ts'
+
+/**
+ * What the site's files need of an article that cannot be built now, from the JSON of its last good build: it does
+ * not vanish from the index and the feeds because somebody mistyped a line.
+ */
+export async function restoreExtract(id: string, {out, site, memory}: Workspace): Promise<SiteExtract | null> {
+  const folder = path.join(out, 'api', 'v1', 'articles')
+  const present = await readAs(article, path.join(folder, `${id}.json`))
+  const past = await readAs(changes, path.join(folder, id, 'changes.json'))
+  if (!present || !past) return null
+  const remembered = await memory.readArticle(id, [])
+  return extractForSite(
+    {
+      article: present,
+      deltas: past.deltas,
+      snapshots: [],
+      events: [],
+      announced: announced(present.revisions, remembered, site.hasMemory)
+    },
+    site
+  )
+}
+
+async function readAs<T>(schema: z.ZodType<T>, file: string): Promise<T | null> {
+  try {
+    return schema.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,90 @@
+import path from 'node:path'
+
+import type {Config} from '../model/config.ts'
+import type {Site} from '../model/site.ts'
+import {type Problem, reporter} from '../problem/index.ts'
+import {collect, type InputFile} from './collect.ts'
+import {loadConfig} from './config.ts'
+import {type MemoryStore, openMemory} from './memory-store.ts'
+import {displayPath, isInside} from './paths.ts'
+
+/** What every command is told. */
+export interface WorkspaceOptions {
+  readonly cwd: string
+  readonly paths: readonly string[]
+  /** Another output folder than the configuration's. */
+  readonly out?: string | undefined
+  readonly baseUrl?: string | undefined
+  /** Every file of a folder is an article. */
+  readonly all?: boolean | undefined
+}
+
+/** Where a command works and with what. */
+export interface Workspace {
+  readonly cwd: string
+  readonly root: string
+  readonly config: Config
+  readonly out: string
+  readonly all: boolean
+  readonly site: Site
+  readonly memory: MemoryStore
+  readonly files: readonly InputFile[]
+  /** Of the configuration, the paths and the memory. */
+  readonly problems: Problem[]
+  /** Nothing was named, and no usual place exists. */
+  readonly nowhere: boolean
+}
+
+const previewUrl = 'https://kaitei.invalid/'
+
+/** Reads configuration and memory, and finds the files. */
+export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOptions): Promise<Workspace> {
+  const {config, root, file, problems} = await loadConfig(cwd)
+  const configOut = path.resolve(root, config.out)
+  const outFolder = out === undefined ? configOut : path.resolve(cwd, out)
+  const collected = await collect(paths, {cwd, root, out: outFolder, articles: config.articles})
+  problems.push(...collected.problems)
+  const isElsewhere = outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
+  const memory = await openMemory(path.join(isElsewhere ? outFolder : root, '.kaitei'), cwd, problems)
+  const address = baseUrl === undefined ? config.baseUrl : withSlash(baseUrl)
+  if (address === null) {
+    const configFile = file ?? path.join(root, 'kaitei.config.json')
+    reporter(displayPath(configFile, cwd), problems)('site-preview', undefined, {url: previewUrl})
+  }
+  return {
+    cwd,
+    root,
+    config,
+    out: outFolder,
+    all: all ?? false,
+    site: siteOf(config, memory, address),
+    memory,
+    files: collected.files,
+    problems,
+    nowhere: collected.nowhere
+  }
+}
+
+const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
+
+// What was published wins over the configuration: another authority would make every item a new one.
+function siteOf(config: Config, {site: remembered}: MemoryStore, address: string | null): Site {
+  const baseUrl = address ?? previewUrl
+  return {
+    title: titleOf(config),
+    baseUrl,
+    authority: remembered?.authority ?? config.authority ?? new URL(baseUrl).hostname,
+    year: remembered?.year ?? config.year,
+    zone: remembered?.zone ?? config.zone,
+    languages: config.languages ?? ['ja', 'en'],
+    outputs: config.outputs,
+    articleUrl: config.articleUrl,
+    tolerance: config.tolerance,
+    hasMemory: remembered !== null
+  }
+}
+
+function titleOf({title, lang}: Config): Record<string, string> {
+  if (title === null) return {ja: 'よくある質問', en: 'Frequently asked questions'}
+  return typeof title === 'string' ? {[lang ?? 'ja']: title} : {...title}
+}
