@@ -3,9 +3,28 @@ export {buildArticle, type ArticleInput, type ArticleOutput} from './pipeline.ts
 export {emitArticle, emitSite, extractForSite} from './emit/emit.ts'
 export {defineConfig, type Config, type ConfigInput} from './model/config.ts'
 export type {AnnotationKind} from './model/annotation-kind.ts'
-export type {Annotation, Article, Evidence, Localized, Note, Question, Revision, Section} from './model/article.ts'
+export type {
+  Annotation,
+  Article,
+  Evidence,
+  Localized,
+  Note,
+  Question,
+  Revision,
+  Section
+} from './model/article.ts'
 export type {ArticleEntry, Changelog, SiteIndex, SnapshotDocument} from './model/changelog.ts'
-export type {Change, ChangeType, Claim, ClaimStatus, Delta, Edit, Event, Significance, TextAtTime} from './model/delta.ts'
+export type {
+  Change,
+  ChangeType,
+  Claim,
+  ClaimStatus,
+  Delta,
+  Edit,
+  Event,
+  Significance,
+  TextAtTime
+} from './model/delta.ts'
 export type {ArticleEmitter, FeedItem, OutputFile, SiteEmitter, SiteExtract} from './model/emitter.ts'
 export {noMemory, type ArticleMemory} from './model/memory.ts'
 export type {Site} from './model/site.ts'

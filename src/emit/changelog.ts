@@ -1,6 +1,6 @@
 import type {Localized, Note, Revision, Translation} from '../model/article.ts'
 import type {ArticleEntry, Changelog} from '../model/changelog.ts'
-import type {Change, ChangeType, Delta} from '../model/delta.ts'
+import {type Change, type ChangeType, changeTypes, type Delta} from '../model/delta.ts'
 import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {sayingOf} from '../locale/saying/index.ts'
@@ -11,8 +11,6 @@ import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
 type Languages = readonly string[]
-
-const groups: readonly ChangeType[] = ['added', 'updated', 'corrected', 'removed', 'moved']
 
 /** The bilingual file, and one a language. */
 const filesOf = (languages: Languages): Record<string, Languages> => ({
@@ -91,7 +89,7 @@ function sectionOf({article, deltas}: Changelog, index: number, languages: Langu
   const parts = [
     `<a id="${anchor}"></a>${bySlash(languages, (lang) => sayCounts(delta, revision, lang))}`,
     notesOf(revision, article.lang, languages),
-    ...groups.flatMap((type) => groupOf(type, delta, anchor, article, languages))
+    ...changeTypes.flatMap((type) => groupOf(type, delta, anchor, article, languages))
   ]
   return {
     date: delta.date,

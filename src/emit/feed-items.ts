@@ -5,7 +5,7 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import type {Change, Delta, SentencePair} from '../model/delta.ts'
+import {type Change, changeTypes, type Delta, type SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
@@ -71,9 +71,12 @@ function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string)
   const changes =
     delta.from === null
       ? [h('ul', ...delta.changes.map((change) => h('li', nameOf(change, article, lang))))]
-      : delta.changes.flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
+      : inOrder(delta.changes).flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
   return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
 }
+
+const inOrder = (changes: readonly Change[]): Change[] =>
+  changeTypes.flatMap((type) => changes.filter((change) => change.type === type))
 
 /** A text in a language, or in its own, marked as such. */
 const phrase = (text: Localized, source: string, lang: string): Element | {type: 'text'; value: string} =>

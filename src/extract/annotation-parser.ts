@@ -390,11 +390,11 @@ class LineParser {
     const kinds = this.#kinds(at)
     if (!kinds) return undefined
     const gap = this.#skip(kinds.next, isGap, 4)
-    const colon = this.#tokens
-      .slice(kinds.next, gap)
-      .some((token) => token.type === 'mark' && token.text === ':')
-    const rest = {at, kinds: kinds.words, order: 'kind', colon} as const
     const token = this.#tokens[gap]
+    if (token?.type !== 'open' && token?.type !== 'day') return undefined
+    const between = this.#tokens.slice(kinds.next, gap)
+    const colon = between.some((token) => token.type === 'mark' && token.text === ':')
+    const rest = {at, kinds: kinds.words, order: 'kind', colon} as const
     if (token?.type === 'open') {
       const inner = this.#skip(gap + 1, isDecoration, 2)
       const day = this.#tokens[inner]
@@ -402,7 +402,7 @@ class LineParser {
       const {next, tail} = this.#tails(inner + 2)
       return {...rest, next, day, tail: stronger(kinds.tail, tail), closed: true}
     }
-    if (token?.type !== 'day' || isRefusedAfter(this.#tokens[gap + 1])) return undefined
+    if (token.type !== 'day' || isRefusedAfter(this.#tokens[gap + 1])) return undefined
     const {next, tail} = this.#tails(gap + 1)
     return {...rest, next, day: token, tail: stronger(kinds.tail, tail), closed: false}
   }

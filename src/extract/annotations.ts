@@ -98,7 +98,7 @@ function inLeaf(
   const found: Undated[] = []
   let offset = 0
   for (const [index, text] of lines.entries()) {
-    if (digit.test(text)) {
+    if (text.length < longestLine && digit.test(text)) {
       const place = {
         ...leaf,
         events,
@@ -113,6 +113,9 @@ function inLeaf(
   }
   return found
 }
+
+// Longer lines are data.
+const longestLine = 100_000
 
 const places: Partial<Record<Nodes['type'], Line['place']>> = {heading: 'heading', tableCell: 'cell'}
 

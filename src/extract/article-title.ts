@@ -19,7 +19,10 @@ function titlesOf(tree: Root): string[] {
   const lines = settings && 'value' in settings && settings.type !== 'code' ? settings.value.split('\n') : []
   const line = lines.find((line) => titleLine.test(line))
   if (line !== undefined) return [line.replace(titleLine, '').replace(/["']$/u, '')]
-  // Of several headings of the first rank, none is the title: `# 改訂履歴` may be a section.
+  // Of several headings of the first rank, none is the title, nor is one below text: `# 改訂履歴` may be a section.
   const headings = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
-  return headings.length === 1 ? [toString(headings[0]!)] : []
+  const first = tree.children.find((node) => !beforeTitle.has(node.type))
+  return first && headings.length === 1 && first === headings[0] ? [toString(first)] : []
 }
+
+const beforeTitle: ReadonlySet<string> = new Set(['yaml', 'toml', 'html', 'definition', 'thematicBreak'])

@@ -11,6 +11,7 @@ import type {
   StateSection
 } from '../model/state.ts'
 import {currentVersionCues, versionNamedIn} from '../locale/reading/index.ts'
+import {definitionsIn} from '../parse/definitions.ts'
 import {blankFrontMatter, readFrontMatter} from '../parse/front-matter.ts'
 import {parseMarkdown} from '../parse/markdown.ts'
 import type {Report} from '../problem/index.ts'
@@ -21,7 +22,7 @@ import {languageOf} from './language.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
 import {withoutMarker, withoutTags} from './question-line.ts'
-import {isDefinition, offsetsOf, type Slices, sliceSource} from './slices.ts'
+import {offsetsOf, type Slices, sliceSource} from './slices.ts'
 
 /** What the caller knows of an article before its text is read. */
 export interface ExtractOptions {
@@ -37,7 +38,7 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
   const tree = parseBody(text, bodyStart)
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
   const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
-  const definitions = definitionsOf(tree, text)
+  const definitions = definitionsIn(tree, text)
   const slices = sliceSource(text, annotations, definitions)
   const fileName = source.path
     .split('/')
@@ -86,12 +87,6 @@ export const isArticle = ({questions, annotations, notes}: ArticleState): boolea
 
 const titleText = (outline: Outline, slices: Slices): string =>
   outline.title ? splitExplicitId(slices.textOf(outline.title)).text : ''
-
-const definitionsOf = (tree: Root, text: string): string =>
-  tree.children
-    .filter((node) => isDefinition(node))
-    .map((node) => text.slice(offsetsOf(node).start, offsetsOf(node).end))
-    .join('\n\n')
 
 const toNote = ({date, kind, version, text, position}: StateNote): StateNote => ({
   date,

@@ -50,8 +50,9 @@ class FlatBuilder implements FlatText {
   readonly #mode: FlatMode
   // One entry a run: where it begins in the flat text, its source range, and whether it is the same characters.
   readonly #runs: {at: number; start: number; end: number; same: boolean}[] = []
-  readonly #wrappersFrom = new Map<number, Wrapper[]>()
-  readonly #wrappersTo = new Map<number, Wrapper[]>()
+  // Most blocks have no markup at all.
+  #wrappersFrom: Map<number, Wrapper[]> | undefined
+  #wrappersTo: Map<number, Wrapper[]> | undefined
   readonly #tags: {name: string; from: number; start: number}[] = []
   /** The tag that made what follows opaque, and how often it was opened since. */
   #hidden: {name: string; depth: number} | undefined
@@ -73,7 +74,9 @@ class FlatBuilder implements FlatText {
     this.#parent(node)
   }
 
-  #placeholder = (): string => (this.#mode === 'visible' ? '' : opaque)
+  #placeholder(): string {
+    return this.#mode === 'visible' ? '' : opaque
+  }
 
   #parent(node: Parents): void {
     const from = this.text.length
@@ -92,8 +95,8 @@ class FlatBuilder implements FlatText {
   }
 
   #wrap(wrapper: Wrapper): void {
-    append(this.#wrappersFrom, wrapper.from, wrapper)
-    append(this.#wrappersTo, wrapper.to, wrapper)
+    append((this.#wrappersFrom ??= new Map()), wrapper.from, wrapper)
+    append((this.#wrappersTo ??= new Map()), wrapper.to, wrapper)
   }
 
   #push(text: string, node: Nodes): void {
@@ -182,9 +185,13 @@ class FlatBuilder implements FlatText {
     return run.same ? run.start + index - run.at : run.end
   }
 
-  wrappersFrom = (from: number): readonly Wrapper[] => this.#wrappersFrom.get(from) ?? []
+  wrappersFrom(from: number): readonly Wrapper[] {
+    return this.#wrappersFrom?.get(from) ?? []
+  }
 
-  wrappersTo = (to: number): readonly Wrapper[] => this.#wrappersTo.get(to) ?? []
+  wrappersTo(to: number): readonly Wrapper[] {
+    return this.#wrappersTo?.get(to) ?? []
+  }
 }
 
 function append(map: Map<number, Wrapper[]>, index: number, wrapper: Wrapper): void {

@@ -155,6 +155,10 @@ const textOf = ({flat, from, to}: Unit): string => flat.text.slice(from, to)
 interface Read {
   readonly unit: Unit
   readonly lead: Lead | undefined
+  /** Without its day. */
+  readonly text: string
+  readonly kind: AnnotationKind | null
+  readonly version: string | null
 }
 
 class NoteReader {
@@ -201,16 +205,16 @@ class NoteReader {
 
   #takePreface(from: number): number {
     let index = from
-    while (index < this.#children.length && this.#isPreface(this.#children[index]!)) {
-      this.#take(this.#children[index]!, this.#readBlock(this.#children[index]!)!)
-      index++
+    for (; index < this.#children.length; index++) {
+      const reads = this.#readBlock(this.#children[index]!)
+      if (!reads || !this.#isPreface(reads)) break
+      this.#take(this.#children[index]!, reads)
     }
     return index
   }
 
-  #isPreface(node: RootContent): boolean {
-    const reads = this.#readBlock(node)
-    if (!reads || !reads.every(({lead}) => lead && hasWholeDay(lead) && !lead.prose)) return false
+  #isPreface(reads: readonly Read[]): boolean {
+    if (!reads.every(({lead}) => lead && hasWholeDay(lead) && !lead.prose)) return false
     const said = reads.filter((read) => saysRevision(read))
     if (said.length === 0) return false
     const [only] = reads
@@ -236,7 +240,7 @@ class NoteReader {
     if (index >= firstHeading || node.type !== 'list') return undefined
     const reads = this.#readBlock(node)
     if (!reads || reads.length < 2 || !reads.every(({lead}) => lead && hasWholeDay(lead))) return undefined
-    if (reads.filter((read) => tellsRevision(restOf(read))).length * 4 < reads.length * 3) return undefined
+    if (reads.filter((read) => tellsRevision(read.text)).length * 4 < reads.length * 3) return undefined
     this.#take(node, reads)
     return index + 1
   }
@@ -288,7 +292,7 @@ class NoteReader {
     const dated = reads.filter(({lead}) => lead)
     if (!reads[0]?.lead || dated.length * 2 < reads.length) return undefined
     if (node.type === 'paragraph' && dated.every(({lead}) => lead!.prose)) return undefined
-    const said = dated.filter((read) => saysRevision(read) && kindOf(restOf(read)) !== 'published')
+    const said = dated.filter((read) => saysRevision(read) && read.kind !== 'published')
     return container === 'notes' || said.length * 2 >= dated.length ? reads : undefined
   }
 
@@ -341,43 +345,31 @@ class NoteReader {
   }
 
   #withLeads(units: readonly Unit[]): Read[] {
-    return units.map((unit) => ({
-      unit,
-      lead: unit.to - unit.from > longestNote ? undefined : leadIn(textOf(unit))
-    }))
+    return units.map((unit) => readUnit(unit))
   }
 
   #take(node: Node, reads: readonly Read[], under?: Lead): void {
     this.#nodes.add(node)
     let last = under
-    for (const {unit, lead} of reads) {
-      last = lead ?? last
-      if (last) this.#note(unit, last, lead)
+    for (const read of reads) {
+      last = read.lead ?? last
+      if (last) this.#note(read, last)
     }
   }
 
-  #note(unit: Unit, day: Lead, own: Lead | undefined): void {
+  #note({unit, lead, text, kind, version}: Read, day: Lead): void {
     const date = dayOf(day.day)
     const written = textOf(unit)
-    const rest = own ? wordsOf(written, own) : tidy(written)
-    const from = unit.from + (own ? Math.min(own.from, own.rest) : leadingSpace(written))
+    const from = unit.from + (lead ? Math.min(lead.from, lead.rest) : leadingSpace(written))
     const [start, end] = [unit.flat.startOf(from), unit.flat.endOf(unit.to)]
     const position = this.#positionAt(start)
-    if (own) this.#reportLead(own, written, date, position)
+    if (lead) this.#reportLead(lead, written, date, position)
     if (!date) return
-    if (rest === '' && unit.below.length > 0) {
-      for (const below of unit.below) this.#note(below, day, undefined)
+    if (text === '' && unit.below.length > 0) {
+      for (const below of unit.below) this.#note({...readUnit(below), lead: undefined}, day)
       return
     }
-    this.#notes.push({
-      date,
-      kind: kindOf(rest),
-      version: unit.version ?? versionNamedIn(written),
-      text: rest,
-      position,
-      start,
-      end
-    })
+    this.#notes.push({date, kind, version, text, position, start, end})
   }
 
   #reportLead(lead: Lead, raw: string, date: PlainDay | undefined, position: Position): void {
@@ -391,6 +383,19 @@ class NoteReader {
 }
 
 // Days elsewhere in a contained note: `Version 1.2 (2020-10-31): …`, `Added … at 2017-08-31 2:00:00 UTC.`
+
+function readUnit(unit: Unit): Read {
+  const written = textOf(unit)
+  const lead = written.length > longestNote ? undefined : leadIn(written)
+  const text = lead ? wordsOf(written, lead) : tidy(written)
+  return {
+    unit,
+    lead,
+    text,
+    kind: kindOf(text),
+    version: unit.version ?? versionNamedIn(text.slice(0, longestNote))
+  }
+}
 
 const leadIn = (written: string): Lead | undefined =>
   leadOf(written) ?? endLead(written) ?? versionLead(written)
@@ -457,12 +462,8 @@ function wordsOf(written: string, lead: Lead): string {
   return tidy(/^[.。]/u.test(after) ? before.trimEnd() + after : `${before.trimEnd()} ${after}`)
 }
 
-const restOf = ({unit, lead}: Read): string => (lead ? wordsOf(textOf(unit), lead) : textOf(unit))
-
-const saysRevision = (read: Read): boolean => {
-  const rest = [restOf(read), ...read.unit.below.map((unit) => textOf(unit))].join('\n')
-  return kindOf(rest) !== null || read.unit.version !== undefined || versionNamedIn(rest) !== null
-}
+const saysRevision = ({unit, kind, version}: Read): boolean =>
+  kind !== null || version !== null || unit.below.some((below) => kindOf(textOf(below)) !== null)
 
 const hasWholeDay = ({day}: Lead): boolean => day.day.day !== undefined
 

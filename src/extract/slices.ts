@@ -1,8 +1,8 @@
 import type {Node} from 'unist'
 import type {Nodes} from 'mdast'
 
-import {parseMarkdown} from '../parse/markdown.ts'
-import type {Block} from '../model/state.ts'
+import type {Block, Definition} from '../model/state.ts'
+import {parseWithDefinitions} from '../parse/definitions.ts'
 import {plainText} from '../parse/plain-text.ts'
 
 interface Range {
@@ -25,7 +25,11 @@ export interface Slices {
 }
 
 /** `annotations` are in document order and do not overlap. */
-export function sliceSource(source: string, annotations: readonly Range[], definitions: string): Slices {
+export function sliceSource(
+  source: string,
+  annotations: readonly Range[],
+  definitions: readonly Definition[]
+): Slices {
   const inside = (start: number, end: number) => between(annotations, start, end)
   const positionAt = positionFinder(source)
 
@@ -35,7 +39,7 @@ export function sliceSource(source: string, annotations: readonly Range[], defin
     return cutOut(source, start, end, cuts)
   }
   const textOfMarkdown = (markdown: string): string => {
-    const {children} = parseMarkdown(definitions === '' ? markdown : `${markdown}\n\n${definitions}`)
+    const {children} = parseWithDefinitions(markdown, definitions)
     return plainText({type: 'root', children: children.filter((node) => !isDefinition(node))}).trim()
   }
   const text = (start: number, end: number): string => textOfMarkdown(content(start, end).trim())

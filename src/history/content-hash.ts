@@ -13,6 +13,6 @@ export const contentHash = (state: ArticleState): string =>
       state.sections.map(({title, level}) => [title, level]),
       state.questions.map((question) => [question.section, question.text, answerContent(question)]),
       [null, ...state.sections.keys()].map((section) => textOfSection(state, section)),
-      state.definitions
+      state.definitions.map(({markdown}) => markdown)
     ])
   )

@@ -80,7 +80,9 @@ const questionEntries = ({state, questionIds}: IdentifiedState): MemoryEntry[] =
 function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelog): MemoryEntry[] {
   const known = new Set(revisions.map(({id}) => id))
   return article.revisions.flatMap(({id, version, date}): MemoryEntry[] =>
-    date === null || known.has(id) ? [] : [{type: 'revision', id, version, date, feed: announced.includes(id)}]
+    date === null || known.has(id)
+      ? []
+      : [{type: 'revision', id, version, date, feed: announced.includes(id)}]
   )
 }
 

@@ -151,7 +151,7 @@ function exists({at, before, after, earlier, later, claims}: Surroundings): bool
   )
   if (earlier) return !gone
   if (!later) return false
-  const [first] = claims.filter(({revision}) => revision > before)
+  const first = claims.find(({revision}) => revision > before)
   if (first?.ofWhole && first.kind === 'added' && first.revision <= after)
     return at >= first.revision && !gone
   // Nobody says when it came: with no earlier state it was always there, else it came with the next known one.

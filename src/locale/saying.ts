@@ -57,6 +57,8 @@ export interface Saying {
   readonly names: Readonly<Record<string, string>>
   /** A day in the language's custom; own patterns, nothing rests on ICU. */
   readonly day: (day: PlainDay) => string
+  /** A text as it stands between this language's quotation marks: its own marks become the inner ones. */
+  readonly quotable: (text: string) => string
   /** Between things counted one after the other. */
   readonly separator: string
   /** Between sentences of one line. */

@@ -112,3 +112,12 @@ export type ChangeType = Change['type']
 export type Delta = z.infer<typeof delta>
 export type Changes = z.infer<typeof changes>
 export type Event = z.infer<typeof event>
+
+/** The order in which changes are told. */
+export const changeTypes = [
+  'added',
+  'updated',
+  'corrected',
+  'removed',
+  'moved'
+] as const satisfies readonly ChangeType[]

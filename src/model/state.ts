@@ -83,6 +83,13 @@ export interface Place {
   readonly end: number
 }
 
+/** A link or footnote definition: `[label]: url`, `[^label]: text`. */
+export interface Definition {
+  /** Folded as CommonMark matches labels (§4.7); a footnote's begins with `^`. */
+  readonly label: string
+  readonly markdown: string
+}
+
 /** What one state of an article says: plain data, in the article's own language, without ids. */
 export interface ArticleState {
   readonly path: string
@@ -98,6 +105,6 @@ export interface ArticleState {
   /** Versions the text calls current (「v1.1 現在」). */
   readonly versionCues: readonly string[]
   /** Link and footnote definitions, needed to render any block by itself. */
-  readonly definitions: string
+  readonly definitions: readonly Definition[]
   readonly places: readonly Place[]
 }

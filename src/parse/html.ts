@@ -6,13 +6,26 @@ import type {Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
 
-import {parseMarkdown} from './markdown.ts'
+import type {Definition} from '../model/state.ts'
+import {parseWithDefinitions} from './definitions.ts'
 
 // The default schema is GitHub's; articles use figures, and revisions are what `ins` and `del` are for.
 const schema = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'small', 'u', 'abbr', 'cite', 'dfn', 'time', 'wbr']
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    'figure',
+    'figcaption',
+    'mark',
+    'small',
+    'u',
+    'abbr',
+    'cite',
+    'dfn',
+    'time',
+    'wbr'
+  ]
 }
 const safeTags = new Set([...schema.tagNames, 'html', 'head', 'body'])
 
@@ -20,7 +33,7 @@ export interface HtmlOptions {
   /** Absolute; relative links and images start here. */
   readonly base: string
   /** Link and footnote definitions that stand elsewhere in the article. */
-  readonly definitions: string
+  readonly definitions: readonly Definition[]
   /** Put before the ids of footnotes: several answers stand on one page. */
   readonly idPrefix: string
 }
@@ -33,7 +46,7 @@ export interface Html {
 
 /** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
 export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: HtmlOptions): Html {
-  const tree = parseMarkdown(definitions === '' ? markdown : `${markdown}\n\n${definitions}`)
+  const tree = parseWithDefinitions(markdown, definitions)
   linkShortcodes(tree, base)
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.

@@ -76,11 +76,11 @@ export const historyProblems = {
     severity: 'warning',
     en: {
       message: 'Unexpected second question "{$question}", expected each question once',
-      advice: 'Word one of the two differently, or give it an id: `{"{"}#my-id{"}"}` behind the question.'
+      advice: 'Word one of the two differently, or give it an id: `\\{#my-id\\}` behind the question.'
     },
     ja: {
       message: '同じ質問「{$question}」がもう一度あります',
-      advice: 'どちらかの表現を変えるか、質問の後ろに `{"{"}#my-id{"}"}` のように ID を付けてください。'
+      advice: 'どちらかの表現を変えるか、質問の後ろに `\\{#my-id\\}` のように ID を付けてください。'
     }
   },
   'question-identity-unsure': {

@@ -53,8 +53,9 @@ function lookUp(entries: Readonly<Record<string, Entry>>, source: string): Trans
   const exact = Object.hasOwn(entries, source) ? entries[source] : undefined
   if (exact && textOf(exact)) return {text: textOf(exact), state: stateOf(exact)}
   // A context that names one text only: what stands there was translated from an earlier wording.
-  const [only, ...others] = Object.values(entries).filter((entry) => textOf(entry) !== '')
-  return !exact && only && others.length === 0 ? {text: textOf(only), state: 'outdated'} : null
+  const texts = Object.values(entries).map(textOf)
+  const told = texts.filter((text) => text !== '')
+  return !exact && told.length === 1 ? {text: told[0]!, state: 'outdated'} : null
 }
 
 const textOf = ({msgstr}: Entry): string => msgstr[0] ?? ''

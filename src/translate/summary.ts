@@ -31,10 +31,12 @@ export function summarize(change: DraftChange, lang: string, sectionTitle: strin
 
 function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {
   const say = sayIn(lang)
+  const {quotable} = sayingOf(lang)
   const told = highlights.slice(0, most).map((highlight) => {
     if (highlight.type === 'replaced')
-      return say('summaryReplaced', {before: highlight.before, after: highlight.after})
-    return say(highlight.type === 'inserted' ? 'summaryInserted' : 'summaryDeleted', {text: highlight.text})
+      return say('summaryReplaced', {before: quotable(highlight.before), after: quotable(highlight.after)})
+    const key = highlight.type === 'inserted' ? 'summaryInserted' : 'summaryDeleted'
+    return say(key, {text: quotable(highlight.text)})
   })
   const others = highlights.length - told.length
   return others > 0 ? [...told, say('summaryMore', {n: others})] : told

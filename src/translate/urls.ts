@@ -23,10 +23,11 @@ export function articleUrl(id: string, published: PlainDay | null, own: string |
   return (given === null ? null : resolve(given, site.baseUrl)) ?? `${urlOf(`articles/${id}`, site)}/`
 }
 
+const two = (value: number | undefined): string => (value === undefined ? '' : String(value).padStart(2, '0'))
+
 function fillPattern(id: string, published: PlainDay | null, pattern: string | null): string | null {
   if (pattern === null) return null
   const {year, month, day} = published === null ? {} : fieldsOf(published)
-  const two = (value: number | undefined) => (value === undefined ? '' : String(value).padStart(2, '0'))
   const values: Record<string, string> = {
     id: encodeId(id),
     yyyy: String(year ?? ''),

@@ -191,10 +191,13 @@ function fieldsIn(
 // `2020-10-31, at 21:30 UTC`, `2020/12/22(火) 12:12`, `2023年3月14日17:59:10`
 const toExtra = / ?,? ?(?:at )?/uy
 
+// What an extra may begin with, so that most days need not try them all.
+const opensExtra = /[ ,]{0,3}(?:at )?[\dT(日月火水木金土星周週礼当付일월화수목금토FMSTWfmstw]/uy
+
 function extrasAt(text: string, from: number): {end: number; weekday: number | undefined} {
   let end = from
   let weekday: number | undefined
-  for (let count = 0; count < 3; count++) {
+  for (let count = 0; count < 3 && matchAt(opensExtra, text, end); count++) {
     const at = end + matchAt(toExtra, text, end)![0].length
     const match = firstMatch(extras, text, at)
     if (!match) break
@@ -251,12 +254,13 @@ export function noteAddsQuestion(text: string): boolean {
   return readings.some((reading) => reading.addsQuestion.some((pattern) => pattern.test(folded)))
 }
 
+const versions = readings.flatMap((reading) => reading.versions)
+
 /** The version that a note names first, as written: `Version 1.20 リリース` → `1.20`. */
 export function versionNamedIn(text: string): string | null {
   const folded = foldText(text).text
-  const matches = readings
-    .flatMap((reading) => reading.versions)
-    .flatMap((pattern) => [...folded.matchAll(pattern)])
+  if (!/[\d第]/u.test(folded)) return null
+  const matches = versions.flatMap((pattern) => [...folded.matchAll(pattern)])
   return matches.sort((a, b) => a.index - b.index)[0]?.groups?.['version'] ?? null
 }
 

@@ -23,6 +23,7 @@ export const en: Saying = {
     const {year, month, day} = fieldsOf(value)
     return day === undefined ? `${months[month - 1]} ${year}` : `${day} ${months[month - 1]} ${year}`
   },
+  quotable: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
   separator: ', ',
   sentenceSeparator: ' ',
   phrases: {

@@ -8,6 +8,7 @@ export const ja: Saying = {
     const {year, month, day} = fieldsOf(value)
     return day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`
   },
+  quotable: (text) => text.replaceAll('「', '『').replaceAll('」', '』'),
   separator: '・',
   sentenceSeparator: '',
   phrases: {
