@@ -1,4 +1,4 @@
-import type {Html, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {
@@ -16,12 +16,11 @@ import {blankFrontMatter, readFrontMatter} from '../parse/front-matter.ts'
 import {parseMarkdown} from '../parse/markdown.ts'
 import type {Report} from '../problem/index.ts'
 import {findAnnotations} from './annotations.ts'
-import {idOfElement, splitExplicitId} from './explicit-id.ts'
+import {splitExplicitId} from './explicit-id.ts'
 import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
-import {withoutMarker, withoutTags} from './question-line.ts'
 import {offsetsOf, type Slices, sliceSource} from './slices.ts'
 
 /** What the caller knows of an article before its text is read. */
@@ -59,7 +58,7 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     frontMatter,
     title: frontMatter.title ?? (titleText(outline, slices) || fileName),
     notes: [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)],
-    sections: outline.sections.map((section) => toSection(section, slices)),
+    sections: outline.sections.map(toSection),
     questions: outline.questions.map((question) => toQuestion(question, slices)),
     texts: outline.texts.map(({section, before, nodes}) => ({
       section,
@@ -112,30 +111,24 @@ const notesOfFrontMatter = ({notes}: FrontMatter): StateNote[] =>
       : []
   })
 
-function toSection({heading, level, parent}: OutlineSection, slices: Slices): StateSection {
-  const {text, id} = splitExplicitId(slices.textOf(heading))
-  return {explicitId: id, title: text, level, parent, position: pointOf(heading)}
-}
+const toSection = ({node, heading, parent}: OutlineSection): StateSection => ({
+  explicitId: heading.id,
+  title: heading.text,
+  level: heading.rank,
+  parent,
+  position: pointOf(node)
+})
 
-function toQuestion(
+const toQuestion = (
   {node, line, section, commentId, answer}: OutlineQuestion,
   slices: Slices
-): StateQuestion {
-  const isHtml = node.type === 'html'
-  const shown = isHtml ? withoutTags(slices.content(line.start, line.end)) : questionText(node, line, slices)
-  const {text, id} = splitExplicitId(shown)
-  const elementId = isHtml ? idOfElement((node as Html).value.slice(0, line.end - line.start)) : null
-  return {
-    explicitId: id ?? elementId ?? commentId,
-    text: withoutMarker(text) || text,
-    section,
-    position: pointOf(node),
-    answer: [...restOfLine(line.rest, node, slices), ...answer.map(slices.block)]
-  }
-}
-
-const questionText = (node: RootContent, line: OutlineQuestion['line'], slices: Slices): string =>
-  line.rest ? slices.text(line.start, line.end) : slices.textOf(node)
+): StateQuestion => ({
+  explicitId: line.id ?? commentId,
+  text: line.text,
+  section,
+  position: pointOf(node),
+  answer: [...restOfLine(line.rest, node, slices), ...answer.map(slices.block)]
+})
 
 function restOfLine(rest: OutlineQuestion['line']['rest'], node: RootContent, slices: Slices): Block[] {
   if (!rest) return []
@@ -187,8 +180,8 @@ interface Owner {
 
 function ownersOf({sections, questions, texts}: Outline): Map<RootContent, Owner> {
   const owners = new Map<RootContent, Owner>()
-  for (const [section, {heading}] of sections.entries())
-    owners.set(heading, {question: null, section, heading: true})
+  for (const [section, {node}] of sections.entries())
+    owners.set(node, {question: null, section, heading: true})
   for (const {section, nodes} of texts) for (const node of nodes) owners.set(node, {question: null, section})
   for (const [question, {node, line, section, answer}] of questions.entries()) {
     owners.set(node, {question, section, line})

@@ -6,8 +6,14 @@ const idComment = /^<!--\s*(?:#|id\s*[:=]\s*)(?<id>[^\s<>]+)\s*-->$/u
 // `<h3 id="config">`, `<a name="config">`
 const idAttribute = /<(?:h[1-6]|a|details|summary)\b[^>]*?\s(?:id|name)\s*=\s*["']?(?<id>[^"'\s>]+)/iu
 
+/** A line of text, and the id that stood at its end. */
+export interface ExplicitId {
+  readonly text: string
+  readonly id: string | null
+}
+
 /** Takes an explicit id off the end of a line of text. */
-export function splitExplicitId(text: string): {text: string; id: string | null} {
+export function splitExplicitId(text: string): ExplicitId {
   const match = explicitId.exec(text)
   return match ? {text: text.slice(0, match.index), id: match.groups!.id!} : {text, id: null}
 }

@@ -51,6 +51,8 @@ interface Lead {
   readonly stray: boolean
   /** A sentence that happens to begin with a day, `2020年10月31日に…`. */
   readonly prose: boolean
+  /** The day does not open the note. */
+  readonly late: boolean
 }
 
 // Days stand within the first characters of a note; the rest is not cut into tokens.
@@ -74,7 +76,8 @@ function leadOf(written: string): Lead | undefined {
     rest: next < tokens.length ? folded.at(tokens[next]!.start) : Math.min(written.length, reach),
     bullet: tokens.slice(0, first).some((token) => token.type === 'mark'),
     stray: tokens[first - 1]?.type === 'decoration' && folded.text[tokens[first - 1]!.start] === '#',
-    prose: isProse(tokens, first + 1)
+    prose: isProse(tokens, first + 1),
+    late: false
   }
 }
 
@@ -214,7 +217,7 @@ class NoteReader {
   }
 
   #isPreface(reads: readonly Read[]): boolean {
-    if (!reads.every(({lead}) => lead && hasWholeDay(lead) && !lead.prose)) return false
+    if (!reads.every(({lead}) => lead && opensWithDay(lead) && !lead.prose)) return false
     const said = reads.filter((read) => saysRevision(read))
     if (said.length === 0) return false
     const [only] = reads
@@ -239,7 +242,7 @@ class NoteReader {
     const node = this.#children[index]!
     if (index >= firstHeading || node.type !== 'list') return undefined
     const reads = this.#readBlock(node)
-    if (!reads || reads.length < 2 || !reads.every(({lead}) => lead && hasWholeDay(lead))) return undefined
+    if (!reads || reads.length < 2 || !reads.every(({lead}) => lead && opensWithDay(lead))) return undefined
     if (reads.filter((read) => tellsRevision(read.text)).length * 4 < reads.length * 3) return undefined
     this.#take(node, reads)
     return index + 1
@@ -449,7 +452,8 @@ const leadAt = (day: DayToken, folded: Folded, offset: number, rest: number): Le
   rest,
   bullet: false,
   stray: false,
-  prose: false
+  prose: false,
+  late: true
 })
 
 /** A note without its day and what joined the day to it. */
@@ -465,7 +469,7 @@ function wordsOf(written: string, lead: Lead): string {
 const saysRevision = ({unit, kind, version}: Read): boolean =>
   kind !== null || version !== null || unit.below.some((below) => kindOf(textOf(below)) !== null)
 
-const hasWholeDay = ({day}: Lead): boolean => day.day.day !== undefined
+const opensWithDay = ({day, late}: Lead): boolean => day.day.day !== undefined && !late
 
 const leadingSpace = (text: string): number => text.length - text.trimStart().length
 

@@ -1,15 +1,17 @@
-import type {Heading, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 
 import type {Place} from '../model/state.ts'
 import {idOfComment} from './explicit-id.ts'
+import {type HeadingLine, headingsIn} from './heading.ts'
 import {normalise} from '../normalise.ts'
-import {type QuestionLine, questionLineOf} from './question-line.ts'
+import type {QuestionLine} from './question-line.ts'
+import {findQuestionLines} from './question-lines.ts'
 import {isDefinition, offsetsOf, type Slices} from './slices.ts'
 
 /** A section as the walk finds it; its parent is known by index. */
 export interface OutlineSection {
-  readonly heading: RootContent
-  readonly level: number
+  readonly node: RootContent
+  readonly heading: HeadingLine
   readonly parent: number | null
 }
 
@@ -37,10 +39,6 @@ export interface Outline {
   readonly places: readonly Place[]
 }
 
-// Words by which an article says that it asks and answers.
-const faqWords =
-  /\bFAQs?\b|\bQ\s?[&＆]\s?As?\b|frequently asked|よく(?:ある|いただく|頂く)?(?:ご)?質問|質疑応答|一問一答|問答|问答|常见问题|常見問題|자주\s?(?:묻는|하는)/iu
-
 interface OutlineOptions {
   readonly slices: Slices
   readonly notes: ReadonlySet<unknown>
@@ -54,12 +52,29 @@ interface OutlineOptions {
 
 /** Says of every top-level node of an article what it is. */
 export function outlineOf(tree: Root, options: OutlineOptions): Outline {
-  const title = titleOf(tree, options)
-  const lines = acceptedLines(tree, title, options)
-  const walk = new Walk(title, lines, headingsThatHold(tree.children, lines), options.notes)
+  const headings = headingsIn(tree, options.slices)
+  const title = titleIn(tree, headings, options)
+  const lines = findQuestionLines(tree, {...options, headings, titleNode: title})
+  const walk = new Walk({
+    title,
+    lines,
+    headings,
+    holding: headingsThatHold(tree.children, headings, lines),
+    notes: options.notes
+  })
   const types = tree.children.map((node, index) => walk.place(node, tree.children[index + 1]))
   const {sections, questions, texts} = walk
   return {title, sections, questions, texts, places: tile(tree, types, options)}
+}
+
+/** What is known of the nodes before the walk. */
+interface Known {
+  readonly title: RootContent | null
+  readonly lines: ReadonlyMap<RootContent, QuestionLine>
+  readonly headings: ReadonlyMap<RootContent, HeadingLine>
+  /** Headings under which a question stands. */
+  readonly holding: ReadonlySet<RootContent>
+  readonly notes: ReadonlySet<unknown>
 }
 
 /** One pass over the top level; knows the section and the question that a node stands in. */
@@ -67,35 +82,26 @@ class Walk {
   readonly sections: OutlineSection[] = []
   readonly questions: OutlineQuestion[] = []
   readonly texts: OutlineText[] = []
-  readonly #title: RootContent | null
-  readonly #lines: ReadonlyMap<RootContent, QuestionLine>
-  readonly #holding: ReadonlySet<RootContent>
-  readonly #notes: ReadonlySet<unknown>
+  readonly #known: Known
   #section: number | null = null
   #question: OutlineQuestion | null = null
   #text: OutlineText | null = null
   #commentId: string | null = null
 
-  constructor(
-    title: RootContent | null,
-    lines: ReadonlyMap<RootContent, QuestionLine>,
-    holding: ReadonlySet<RootContent>,
-    notes: ReadonlySet<unknown>
-  ) {
-    this.#title = title
-    this.#lines = lines
-    this.#holding = holding
-    this.#notes = notes
+  constructor(known: Known) {
+    this.#known = known
   }
 
   place(node: RootContent, next: RootContent | undefined): Place['type'] {
     if (node.type === 'yaml' || (node.type as string) === 'toml') return 'front-matter'
     if (isDefinition(node)) return 'definition'
-    if (node === this.#title) return 'title'
-    if (this.#notes.has(node)) return this.#notesHere()
-    const line = this.#lines.get(node)
+    if (node === this.#known.title) return 'title'
+    if (this.#known.notes.has(node)) return this.#notesHere()
+    const line = this.#known.lines.get(node)
     if (line) return this.#ask(node, line)
-    if (node.type === 'heading' && !this.#isPartOfAnswer(node)) return this.#openSection(node)
+    const heading = this.#known.headings.get(node)
+    if (heading?.nodeEnd === heading?.end && heading && !this.#isPartOfAnswer(node, heading))
+      return this.#openSection(node, heading)
     if (node.type === 'html') this.#readComment(node.value, next)
     return this.#question && this.#commentId === null ? this.#answer(node, this.#question) : this.#say(node)
   }
@@ -117,11 +123,11 @@ class Walk {
     return 'question'
   }
 
-  #openSection(heading: Heading): 'section' {
+  #openSection(node: RootContent, heading: HeadingLine): 'section' {
     this.#question = null
     this.#text = null
-    const parent = this.#sectionAbove(heading.depth)
-    this.#section = this.sections.push({heading, level: heading.depth, parent}) - 1
+    const parent = this.#sectionAbove(heading.rank)
+    this.#section = this.sections.push({node, heading, parent}) - 1
     return 'section'
   }
 
@@ -148,77 +154,51 @@ class Walk {
   #readComment(html: string, next: RootContent | undefined): void {
     const id = idOfComment(html)
     if (id === null) return
-    if (next && this.#lines.has(next)) this.#commentId = id
+    if (next && this.#known.lines.has(next)) this.#commentId = id
     else if (this.#question?.answer.length === 0) this.#question.commentId ??= id
   }
 
-  #isPartOfAnswer(heading: Heading): boolean {
+  #isPartOfAnswer(node: RootContent, heading: HeadingLine): boolean {
     if (!this.#question) return false
     const {line, section} = this.#question
-    const rank = line.level ?? (section === null ? 0 : this.sections[section]!.level)
-    return line.disclosure || (heading.depth > rank && !this.#holding.has(heading))
+    const rank = line.level ?? (section === null ? 0 : this.sections[section]!.heading.rank)
+    return line.disclosure || (heading.rank > rank && !this.#known.holding.has(node))
   }
 
   #sectionAbove(level: number): number | null {
     let index = this.#section
-    while (index !== null && this.sections[index]!.level >= level) index = this.sections[index]!.parent
+    while (index !== null && this.sections[index]!.heading.rank >= level) index = this.sections[index]!.parent
     return index
   }
 }
 
-/** The first `# heading` where the front matter has no title, or repeats it. */
-function titleOf(tree: Root, {title, slices, notes}: OutlineOptions): RootContent | null {
-  const first = tree.children.find((node) => node.type === 'heading' && node.depth === 1 && !notes.has(node))
-  if (!first) return null
-  if (title === null) return first
-  return normalise(slices.textOf(first)) === normalise(title) ? first : null
-}
-
-function acceptedLines(
+/** The first heading of rank 1 where the front matter has no title, or repeats it. */
+function titleIn(
   tree: Root,
-  title: RootContent | null,
-  options: OutlineOptions
-): Map<RootContent, QuestionLine> {
-  const {slices, notes} = options
-  const marked = new Map<RootContent, QuestionLine>()
-  const sentences = new Map<RootContent, QuestionLine>()
-  let headings = 0
-  for (const node of tree.children) {
-    if (node === title || notes.has(node)) continue
-    if (node.type === 'heading') headings++
-    const line = questionLineOf(node, slices)
-    if (line) (line.form === 'marked' ? marked : sentences).set(node, line)
-  }
-  // Sentences count where the article says that it asks, or where asking is its habit.
-  const says = faqWords.test(
-    [
-      options.title ?? '',
-      title ? slices.textOf(title) : '',
-      options.fileName,
-      ...headingTexts(tree, slices)
-    ].join('\n')
-  )
-  const habit = sentences.size >= 3 && sentences.size * 2 >= headings
-  if (!(says || (habit && marked.size === 0))) return marked
-  return new Map([...marked, ...sentences])
+  headings: ReadonlyMap<RootContent, HeadingLine>,
+  {title, notes}: OutlineOptions
+): RootContent | null {
+  const first = tree.children.find((node) => headings.get(node)?.rank === 1 && !notes.has(node))
+  const heading = first && headings.get(first)!
+  if (!first || !heading || heading.end < heading.nodeEnd) return null
+  return title === null || normalise(heading.text) === normalise(title) ? first : null
 }
 
-const headingTexts = (tree: Root, slices: Slices): string[] =>
-  tree.children.filter((node) => node.type === 'heading').map((node) => slices.textOf(node))
-
-/** Headings under which, before the next of the same or a higher rank, a question stands: sections inside an answer's reach. */
+/** Headings under which, before the next of the same or a higher rank, a question stands: no part of an answer. */
 function headingsThatHold(
   nodes: readonly RootContent[],
+  headings: ReadonlyMap<RootContent, HeadingLine>,
   lines: ReadonlyMap<RootContent, QuestionLine>
-): Set<Heading> {
-  const holding = new Set<Heading>()
-  let open: Heading[] = []
+): Set<RootContent> {
+  const holding = new Set<RootContent>()
+  let open: RootContent[] = []
   for (const node of nodes) {
-    if (node.type === 'heading') open = open.filter((heading) => heading.depth < node.depth)
+    const heading = headings.get(node)
+    if (heading) open = open.filter((other) => headings.get(other)!.rank < heading.rank)
     if (lines.has(node)) {
-      for (const heading of open) holding.add(heading)
+      for (const other of open) holding.add(other)
       open = []
-    } else if (node.type === 'heading') open.push(node)
+    } else if (heading) open.push(node)
   }
   return holding
 }

@@ -1,6 +1,7 @@
-import type {Heading, Html, Paragraph, RootContent, Strong} from 'mdast'
+import type {Html, Paragraph, RootContent, Strong} from 'mdast'
 
-import {explicitId, splitExplicitId} from './explicit-id.ts'
+import {explicitId, idOfElement, splitExplicitId} from './explicit-id.ts'
+import {type HeadingLine, withoutTags} from './heading.ts'
 import {plainText} from '../parse/plain-text.ts'
 import {offsetsOf, type Slices} from './slices.ts'
 
@@ -11,6 +12,10 @@ export interface QuestionLine {
    * or a bold line that asks and counts only in an article of questions.
    */
   readonly form: 'marked' | 'sentence'
+  /** The question, without its marker. */
+  readonly text: string
+  /** An explicit id that stands in the line. */
+  readonly id: string | null
   /** Offsets of the question's own characters. */
   readonly start: number
   readonly end: number
@@ -28,34 +33,37 @@ const marked =
 // A sentence that ends as a question does, whatever brackets and marks follow.
 const asks = /[?？][\s"'”’」』）)\]】*_~]*$/u
 const summary = /<summary[^>]*>(?<text>[\s\S]*?)<\/summary>/iu
-const htmlHeading = /^<h(?<level>[1-6])\b[^>]*>(?<text>[\s\S]*?)<\/h\k<level>>/iu
-
-/** The characters before the question proper, e.g. `Q1. `; the whole text where no marker stands. */
-export const withoutMarker = (text: string): string => text.replace(marked, '').trim()
 
 /** Reads a top-level node as a question, if its form allows. */
-export function questionLineOf(node: RootContent, slices: Slices): QuestionLine | null {
-  if (node.type === 'heading') return fromHeading(node, slices)
+export function questionLineOf(
+  node: RootContent,
+  heading: HeadingLine | undefined,
+  slices: Slices
+): QuestionLine | null {
+  if (heading) {
+    const form = formOf(heading.text)
+    return form && headingQuestion(heading, form)
+  }
   if (node.type === 'paragraph') return fromParagraph(node, slices)
-  if (node.type === 'html') return fromHtml(node)
-  return null
-}
-
-function fromHeading(node: Heading, slices: Slices): QuestionLine | null {
-  const {start, end} = offsetsOf(node)
-  const form = formOf(splitExplicitId(slices.textOf(node)).text)
-  return form && {form, start, end, rest: null, level: node.depth, disclosure: false}
+  return node.type === 'html' ? fromDisclosure(node, slices) : null
 }
 
 const formOf = (text: string): QuestionLine['form'] | null =>
   marked.test(text) ? 'marked' : asks.test(text) ? 'sentence' : null
+
+/** A heading as a question. */
+export const headingQuestion = (
+  {rank, text, id, start, end, nodeEnd}: HeadingLine,
+  form: QuestionLine['form']
+): QuestionLine => ({...line(form, text, start, end, nodeEnd), id, level: rank})
 
 function fromParagraph(node: Paragraph, slices: Slices): QuestionLine | null {
   const {start, end} = offsetsOf(node)
   const [first] = node.children
   if (first?.type === 'strong') return fromBold(first, start, end, slices)
   if (first?.type !== 'text' || !marked.test(first.value)) return null
-  return line('marked', start, slices.endOfLine(start, end), end)
+  const lineEnd = slices.endOfLine(start, end)
+  return line('marked', slices.text(start, lineEnd), start, lineEnd, end)
 }
 
 function fromBold(bold: Strong, start: number, end: number, slices: Slices): QuestionLine | null {
@@ -64,43 +72,40 @@ function fromBold(bold: Strong, start: number, end: number, slices: Slices): Que
   const behind = slices.content(boldEnd, lineEnd).trim()
   if (marked.test(plainText(bold))) {
     // `**Q. …？**（2020/10/31 追加）` is one line, `**Q. …？**VMware が…` is question and answer.
-    return line('marked', start, behind === '' || explicitId.test(behind) ? lineEnd : boldEnd, end)
+    const questionEnd = behind === '' || explicitId.test(behind) ? lineEnd : boldEnd
+    return line('marked', slices.text(start, questionEnd), start, questionEnd, end)
   }
-  return behind === '' && asks.test(slices.text(start, boldEnd))
-    ? line('sentence', start, lineEnd, end)
-    : null
+  const text = slices.text(start, boldEnd)
+  return behind === '' && asks.test(text) ? line('sentence', text, start, lineEnd, end) : null
 }
 
-const line = (form: QuestionLine['form'], start: number, end: number, nodeEnd: number): QuestionLine => ({
-  form,
-  start,
-  end,
-  // A question is one line; what follows it in the same paragraph answers.
-  rest: end < nodeEnd ? {start: end, end: nodeEnd} : null,
-  level: null,
-  disclosure: false
-})
-
-function fromHtml(node: Html): QuestionLine | null {
+function fromDisclosure(node: Html, slices: Slices): QuestionLine | null {
   const {start, end} = offsetsOf(node)
-  const heading = htmlHeading.exec(node.value)
-  if (heading) {
-    const form = formOf(withoutTags(heading.groups!.text!))
-    if (!form) return null
-    const questionEnd = start + heading[0].length
-    return {...line(form, start, questionEnd, end), level: Number(heading.groups!.level)}
-  }
-  const disclosure = summary.exec(node.value)
-  if (!disclosure) return null
-  const text = withoutTags(disclosure.groups!.text!)
-  if (!marked.test(text) && !asks.test(text)) return null
-  return {...line('marked', start, start + disclosure.index + disclosure[0].length, end), disclosure: true}
+  const match = summary.exec(node.value)
+  if (!match) return null
+  const questionEnd = start + match.index + match[0].length
+  const text = withoutTags(slices.content(start, questionEnd))
+  if (formOf(text) === null) return null
+  return {...line('marked', text, start, questionEnd, end), id: idOfElement(match[0]), disclosure: true}
 }
 
-/** Text of an HTML fragment that holds a question; entities stay, tags and comments go. */
-export const withoutTags = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?-->/gu, '')
-    .replace(/<[^<>]*>/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+function line(
+  form: QuestionLine['form'],
+  shown: string,
+  start: number,
+  end: number,
+  nodeEnd: number
+): QuestionLine {
+  const {text, id} = splitExplicitId(shown)
+  return {
+    form,
+    text: text.replace(marked, '').trim() || text,
+    id,
+    start,
+    end,
+    // A question is one line; what follows it in the same paragraph answers.
+    rest: end < nodeEnd ? {start: end, end: nodeEnd} : null,
+    level: null,
+    disclosure: false
+  }
+}

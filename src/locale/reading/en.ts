@@ -11,6 +11,7 @@ const parts = [
   'article',
   'page',
   'post',
+  'blog post',
   'answer',
   'question',
   'faq',

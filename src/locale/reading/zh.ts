@@ -63,7 +63,7 @@ export const zh: LocaleReading = {
   },
   verb: 'first',
 
-  joins: ['于', '於', '在', '在于', '及', '和', '并'],
+  joins: ['于', '於', '在', '在于', '及', '和', '并', '部分', '大幅', '小幅', '重新', '再次', '内容'],
   leads: {
     memo: 'point',
     注: 'point',
