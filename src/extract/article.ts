@@ -60,10 +60,10 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     notes: [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)],
     sections: outline.sections.map(toSection),
     questions: outline.questions.map((question) => toQuestion(question, slices)),
-    texts: outline.texts.map(({section, before, nodes}) => ({
+    texts: outline.texts.map(({section, before, parts}) => ({
       section,
       before,
-      blocks: nodes.map(slices.block)
+      blocks: parts.map(({node, without}) => slices.block(node, without))
     })),
     annotations: attach(annotations, outline, tree, report),
     versionCues: currentVersionCues(text.slice(bodyStart)).map(({version}) => version),
@@ -127,7 +127,7 @@ const toQuestion = (
   text: line.text,
   section,
   position: pointOf(node),
-  answer: [...restOfLine(line.rest, node, slices), ...answer.map(slices.block)]
+  answer: [...restOfLine(line.rest, node, slices), ...answer.map((part) => slices.block(part))]
 })
 
 function restOfLine(rest: OutlineQuestion['line']['rest'], node: RootContent, slices: Slices): Block[] {
@@ -153,7 +153,7 @@ function attach(
     const [kind, ...kinds] = annotation.kinds
     if (!kind) return []
     const node = tree.children[annotation.topLevel]!
-    const owner = owners.get(node)
+    const owner = ownerOf(annotation, node, owners, outline)
     const question = owner?.question ?? null
     const ofWhole = owner?.line ? annotation.end <= owner.line.end : owner?.heading === true
     if (question !== null && ofWhole) reportPlace(annotation, node, report)
@@ -182,12 +182,26 @@ function ownersOf({sections, questions, texts}: Outline): Map<RootContent, Owner
   const owners = new Map<RootContent, Owner>()
   for (const [section, {node}] of sections.entries())
     owners.set(node, {question: null, section, heading: true})
-  for (const {section, nodes} of texts) for (const node of nodes) owners.set(node, {question: null, section})
+  for (const {section, parts} of texts)
+    for (const {node} of parts) owners.set(node, {question: null, section})
   for (const [question, {node, line, section, answer}] of questions.entries()) {
     owners.set(node, {question, section, line})
     for (const part of answer) owners.set(part, {question, section})
   }
   return owners
+}
+
+/** The question whose part of a list an annotation stands in, else what its top-level node belongs to. */
+function ownerOf(
+  {start}: FoundAnnotation,
+  node: RootContent,
+  owners: ReadonlyMap<RootContent, Owner>,
+  {questions, lists}: Outline
+): Owner | undefined {
+  const asked = lists.get(node)?.find((item) => item.start <= start && start < item.end)
+  if (!asked) return owners.get(node)
+  const question = questions.findIndex(({line}) => line === asked.line)
+  return {question, section: questions[question]!.section, line: asked.line}
 }
 
 function reportPlace(annotation: FoundAnnotation, node: RootContent, report: Report): void {

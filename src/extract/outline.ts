@@ -3,10 +3,11 @@ import type {Root, RootContent} from 'mdast'
 import type {Place} from '../model/state.ts'
 import {idOfComment} from './explicit-id.ts'
 import {type HeadingLine, headingsIn} from './heading.ts'
+import {leavesText, type ListQuestion} from './list-questions.ts'
 import {normalise} from '../normalise.ts'
 import type {QuestionLine} from './question-line.ts'
 import {findQuestionLines} from './question-lines.ts'
-import {isDefinition, offsetsOf, type Slices} from './slices.ts'
+import {isDefinition, offsetsOf, type Range, type Slices} from './slices.ts'
 
 /** A section as the walk finds it; its parent is known by index. */
 export interface OutlineSection {
@@ -27,7 +28,7 @@ export interface OutlineQuestion {
 export interface OutlineText {
   readonly section: number | null
   before: number | null
-  readonly nodes: RootContent[]
+  readonly parts: {readonly node: RootContent; readonly without: readonly Range[]}[]
 }
 
 /** Which top-level node is what. Every node is in exactly one place. */
@@ -36,6 +37,8 @@ export interface Outline {
   readonly sections: readonly OutlineSection[]
   readonly questions: readonly OutlineQuestion[]
   readonly texts: readonly OutlineText[]
+  /** Lists whose items ask. */
+  readonly lists: ReadonlyMap<RootContent, readonly ListQuestion[]>
   readonly places: readonly Place[]
 }
 
@@ -54,23 +57,27 @@ interface OutlineOptions {
 export function outlineOf(tree: Root, options: OutlineOptions): Outline {
   const headings = headingsIn(tree, options.slices)
   const title = titleIn(tree, headings, options)
-  const lines = findQuestionLines(tree, {...options, headings, titleNode: title})
+  const {lines, lists} = findQuestionLines(tree, {...options, headings, titleNode: title})
   const walk = new Walk({
+    slices: options.slices,
     title,
     lines,
+    lists,
     headings,
     holding: headingsThatHold(tree.children, headings, lines),
     notes: options.notes
   })
   const types = tree.children.map((node, index) => walk.place(node, tree.children[index + 1]))
   const {sections, questions, texts} = walk
-  return {title, sections, questions, texts, places: tile(tree, types, options)}
+  return {title, sections, questions, texts, lists, places: tile(tree, types, options)}
 }
 
 /** What is known of the nodes before the walk. */
 interface Known {
+  readonly slices: Slices
   readonly title: RootContent | null
   readonly lines: ReadonlyMap<RootContent, QuestionLine>
+  readonly lists: ReadonlyMap<RootContent, readonly ListQuestion[]>
   readonly headings: ReadonlyMap<RootContent, HeadingLine>
   /** Headings under which a question stands. */
   readonly holding: ReadonlySet<RootContent>
@@ -99,6 +106,8 @@ class Walk {
     if (this.#known.notes.has(node)) return this.#notesHere()
     const line = this.#known.lines.get(node)
     if (line) return this.#ask(node, line)
+    const asked = this.#known.lists.get(node)
+    if (asked) return this.#askInList(node, asked)
     const heading = this.#known.headings.get(node)
     if (heading?.nodeEnd === heading?.end && heading && !this.#isPartOfAnswer(node, heading))
       return this.#openSection(node, heading)
@@ -123,6 +132,17 @@ class Walk {
     return 'question'
   }
 
+  #askInList(list: RootContent, asked: readonly ListQuestion[]): 'question' {
+    // What of the list asks nothing stays text, above the questions.
+    if (leavesText(list, asked, this.#known.slices)) this.#say(list, asked)
+    for (const {node, line, answer} of asked) {
+      this.#ask(node, line)
+      this.#question!.answer.push(...answer)
+    }
+    this.#question = null
+    return 'question'
+  }
+
   #openSection(node: RootContent, heading: HeadingLine): 'section' {
     this.#question = null
     this.#text = null
@@ -138,14 +158,14 @@ class Walk {
     return 'answer'
   }
 
-  #say(node: RootContent): 'text' {
+  #say(node: RootContent, without: readonly Range[] = []): 'text' {
     this.#text ??= this.#openText()
-    this.#text.nodes.push(node)
+    this.#text.parts.push({node, without})
     return 'text'
   }
 
   #openText(): OutlineText {
-    const text: OutlineText = {section: this.#section, before: null, nodes: []}
+    const text: OutlineText = {section: this.#section, before: null, parts: []}
     this.texts.push(text)
     return text
   }

@@ -96,7 +96,7 @@ function line(
   end: number,
   nodeEnd: number
 ): QuestionLine {
-  const {text, id} = splitExplicitId(shown)
+  const {text, id} = splitExplicitId(joinLines(shown))
   return {
     form,
     text: text.replace(marked, '').trim() || text,
@@ -109,3 +109,12 @@ function line(
     disclosure: false
   }
 }
+
+// A line break in the source is a space, but between Japanese or Chinese letters nothing.
+const joinLines = (text: string): string =>
+  text
+    .replace(
+      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。])\n(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「（])/gu,
+      ''
+    )
+    .replace(/\s*\n\s*/gu, ' ')

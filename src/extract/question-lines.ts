@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 
 import type {HeadingLine} from './heading.ts'
+import {type ListQuestion, listQuestionsIn} from './list-questions.ts'
 import {headingQuestion, type QuestionLine, questionLineOf} from './question-line.ts'
 import type {Slices} from './slices.ts'
 
@@ -18,6 +19,12 @@ interface QuestionLinesOptions {
 type Headings = ReadonlyMap<RootContent, HeadingLine>
 type Lines = Map<RootContent, QuestionLine>
 
+/** What asks at the top level of an article: nodes that are a question, and lists whose items are. */
+export interface QuestionLines {
+  readonly lines: ReadonlyMap<RootContent, QuestionLine>
+  readonly lists: ReadonlyMap<RootContent, readonly ListQuestion[]>
+}
+
 // Words by which an article, or a part of it, says that it asks and answers.
 const faqWords =
   /\bFAQs?\b|\bQ\s?[&＆]\s?As?\b|frequently asked|よく(?:ある|いただく|頂く|寄せられる)?(?:ご)?質問|質疑応答|一問一答|問答|问答|常见问题|常見問題|자주\s?(?:묻는|하는)/iu
@@ -29,19 +36,32 @@ const asideWords =
  * Which top-level nodes ask. A line marked with Q asks anywhere; a heading or bold line that merely is a question
  * does where the article (or the section) says that it is one of questions, or where asking is its habit.
  */
-export function findQuestionLines(tree: Root, options: QuestionLinesOptions): Lines {
+export function findQuestionLines(tree: Root, options: QuestionLinesOptions): QuestionLines {
   const {slices, headings, notes, titleNode} = options
+  const markedLists: Lists = new Map()
+  const boldLists: Lists = new Map()
   const marked: Lines = new Map()
   const asking: Lines = new Map()
   const bold: Lines = new Map()
   for (const node of tree.children) {
     if (node === titleNode || notes.has(node)) continue
+    if (node.type === 'list') {
+      const asked = listQuestionsIn(node, slices)
+      const isMarked = asked.some(({line}) => line.form === 'marked')
+      if (asked.length > 0) (isMarked ? markedLists : boldLists).set(node, asked)
+    }
     const line = questionLineOf(node, headings.get(node), slices)
     if (line) (line.form === 'marked' ? marked : line.level === null ? bold : asking).set(node, line)
   }
-  if (marked.size > 1) return marked
-  return new Map([...marked, ...sentences(tree.children, {asking, bold}, options)])
+  if (marked.size + countLists(markedLists) > 1) return {lines: marked, lists: markedLists}
+  const others = sentences(tree.children, {asking, bold}, options)
+  const isBoldHabit = others.size === 0 && countLists(boldLists) >= (saysFaq(titleOf(options)) ? 2 : 3)
+  return {lines: new Map([...marked, ...others]), lists: isBoldHabit ? boldLists : markedLists}
 }
+
+type Lists = Map<RootContent, ListQuestion[]>
+
+const countLists = (lists: Lists): number => [...lists.values()].flat().length
 
 /** Headings and bold lines that ask without a mark. */
 interface Sentences {
@@ -51,17 +71,18 @@ interface Sentences {
 
 /** Headings, or else bold lines; never both, for answers emphasise questions too. */
 function sentences(nodes: readonly RootContent[], found: Sentences, options: QuestionLinesOptions): Lines {
-  const {headings, title, titleNode, fileName} = options
-  if (saysFaq(title ?? '') || saysFaq((titleNode && headings.get(titleNode)?.text) ?? ''))
-    return siblings(nodes, found, options)
-  const parts = faqParts(nodes, headings)
-  if (parts.length > 0)
-    return new Map(parts.flatMap((part) => [...siblings(part, within(part, found), options)]))
-  if (saysFaq(fileName)) return siblings(nodes, found, options)
+  const {headings, fileName} = options
+  if (saysFaq(titleOf(options))) return siblings(nodes, found, options)
+  const parts = faqParts(nodes, headings).flatMap((part) => [...siblings(part, within(part, found), options)])
+  if (parts.length > 0) return new Map(parts)
+  if (saysFaq(fileName) || faqParts(nodes, headings).length > 0) return siblings(nodes, found, options)
   const {asking, bold} = found
   if (asking.size >= 3 && asking.size * 2 >= headings.size) return asking
   return asking.size === 0 && bold.size >= 3 ? bold : new Map()
 }
+
+const titleOf = ({title, titleNode, headings}: QuestionLinesOptions): string =>
+  `${title ?? ''}\n${(titleNode && headings.get(titleNode)?.text) ?? ''}`
 
 const saysFaq = (text: string): boolean => faqWords.test(text)
 

@@ -1,11 +1,12 @@
-import type {Node} from 'unist'
+import type {Node, Point} from 'unist'
 import type {Nodes} from 'mdast'
 
 import type {Block, Definition} from '../model/state.ts'
 import {parseWithDefinitions} from '../parse/definitions.ts'
 import {plainText} from '../parse/plain-text.ts'
 
-interface Range {
+/** Offsets into the source. */
+export interface Range {
   readonly start: number
   readonly end: number
 }
@@ -20,7 +21,8 @@ export interface Slices {
   textOf(node: Nodes): string
   /** Where the line that holds `offset` ends, at most `end`. */
   endOfLine(offset: number, end: number): number
-  block(node: Nodes): Block
+  /** A node as a block; `without` parts of it that stand elsewhere in the model. */
+  block(node: Nodes, without?: readonly Range[]): Block
   blockOf(type: string, start: number, end: number): Block
 }
 
@@ -47,6 +49,27 @@ export function sliceSource(
     const {start, end} = offsetsOf(node)
     return inside(start, end).length === 0 ? plainText(node).trim() : text(start, end)
   }
+  const remainder = (
+    type: string,
+    start: number,
+    end: number,
+    without: readonly Range[],
+    position: Point
+  ): Block => {
+    const starts = [start, ...without.map((range) => range.end)]
+    const ends = [...without.map((range) => range.start), end]
+    const parts = starts
+      .map((from, index) => ({from, to: ends[index]!}))
+      .filter(({from, to}) => source.slice(from, to).trim() !== '')
+    const told = parts.map(({from, to}) => content(from, to).trimEnd()).join('')
+    return {
+      type,
+      markdown: parts.map(({from, to}) => source.slice(from, to).trimEnd()).join(''),
+      content: told.trim(),
+      text: textOfMarkdown(told),
+      position
+    }
+  }
   return {
     content,
     text,
@@ -55,14 +78,18 @@ export function sliceSource(
       const index = source.indexOf('\n', offset)
       return index < 0 || index > end ? end : index
     },
-    block(node) {
+    block(node, without = []) {
       const {start, end} = offsetsOf(node)
+      const position = node.position!.start
+      if (without.length > 0) return remainder(node.type, start, end, without, position)
+      // What stands in a list item is indented as the item is.
+      const indented = (text: string) => dedent(text, position.column - 1)
       return {
         type: node.type,
-        markdown: source.slice(start, end),
-        content: content(start, end).trim(),
+        markdown: indented(source.slice(start, end)),
+        content: indented(content(start, end).trim()),
         text: textOf(node),
-        position: node.position!.start
+        position
       }
     },
     blockOf(type, start, end) {
@@ -77,6 +104,10 @@ export function sliceSource(
       }
     }
   }
+}
+
+function dedent(text: string, columns: number): string {
+  return columns === 0 ? text : text.replace(new RegExp(`\\n {1,${columns}}`, 'gu'), '\n')
 }
 
 export const isDefinition = (node: Node): boolean =>
