@@ -1,5 +1,5 @@
 import type {ArticleEmitter} from '../model/emitter.ts'
-import {schemaVersion} from '../translate/say-article.ts'
+import {schemaVersion} from '../translate/voice.ts'
 import {encodeId, urlOf} from '../translate/urls.ts'
 import {jsonFile} from './json.ts'
 

@@ -165,5 +165,5 @@ function entryOf(
     return `  ${escapeMarkdown(summary[lang] ?? '')}${inferred}`
   })
   // A trailing backslash is a hard break that no editor trims away.
-  return [head, ...lines].join('\\\n')
+  return [head, ...new Set(lines)].join('\\\n')
 }

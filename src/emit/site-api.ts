@@ -1,7 +1,7 @@
 import type {ArticleEntry, Changelog} from '../model/changelog.ts'
 import type {SiteEmitter} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
-import {schemaVersion} from '../translate/say-article.ts'
+import {schemaVersion} from '../translate/voice.ts'
 import {urlOf} from '../translate/urls.ts'
 import {jsonFile} from './json.ts'
 

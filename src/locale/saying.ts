@@ -18,6 +18,7 @@ export interface Phrases {
   readonly countRemoved: string
   readonly countMoved: string
   readonly countQuestions: string
+  readonly countSections: string
   readonly itemPublished: string
   readonly itemUpdated: string
   readonly feedTitle: string
@@ -39,6 +40,7 @@ export interface Phrases {
   readonly summaryMovedTo: string
   readonly summaryUnknown: string
   readonly summaryUnknownCorrected: string
+  readonly summaryUnknownExtended: string
   readonly summaryReworded: string
   readonly summaryReplaced: string
   readonly summaryInserted: string

@@ -18,7 +18,8 @@ export function sayCounts(
   lang: string
 ): string {
   const say = sayIn(lang)
-  if (from === null) return say('countQuestions', {n: questions})
+  if (from === null)
+    return questions > 0 ? say('countQuestions', {n: questions}) : say('countSections', {n: counts.added})
   const told = countPhrases.flatMap(([type, phrase]) =>
     counts[type] > 0 ? [say(phrase, {n: counts[type]})] : []
   )

@@ -1,3 +1,4 @@
+import type {Phrases} from '../locale/saying.ts'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Edit, SentencePair} from '../model/delta.ts'
 import type {DraftChange} from '../model/history.ts'
@@ -20,13 +21,26 @@ export function summarize(change: DraftChange, lang: string, sectionTitle: strin
   if (change.type === 'removed') return say('summaryRemoved')
   const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
   if (change.type === 'moved') return move
-  if (!change.edits) return say(change.type === 'corrected' ? 'summaryUnknownCorrected' : 'summaryUnknown')
+  if (!change.edits) return say(unknownSummary(change))
+  const {edits, sentences = []} = change
+  // A question is reworded; a section or an article has another name, the first of the sentences.
+  const isRenamed = change.reworded && change.subject.type !== 'question'
+  const [name, ...others] = sentences
   const parts = [
-    ...(change.reworded ? [say('summaryReworded')] : []),
+    ...(change.reworded && !isRenamed ? [say('summaryReworded')] : []),
     ...(change.moved ? [move] : []),
-    ...sayHighlights(highlightsOf(change.edits, change.sentences ?? []), lang)
+    ...sayHighlights(
+      isRenamed ? [...replacements([name!]), ...highlightsOf(edits, others)] : highlightsOf(edits, sentences),
+      lang
+    )
   ]
   return parts.length === 0 ? say('summaryFormatting') : parts.join(sayingOf(lang).sentenceSeparator)
+}
+
+/** Where no text before is known, the author's word is all there is to say. */
+function unknownSummary({type, claim}: DraftChange): keyof Phrases {
+  if (type === 'corrected') return 'summaryUnknownCorrected'
+  return claim?.kind === 'added' ? 'summaryUnknownExtended' : 'summaryUnknown'
 }
 
 function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {
@@ -50,20 +64,23 @@ function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]
     if (edit.type === 'deleted' && next?.type === 'inserted') {
       const before = quote(edit.text)
       const after = quote(next.text)
-      if (before !== '' && after !== '' && before !== after)
-        highlights.push({type: 'replaced', before, after})
-      else pushText(highlights, 'inserted', after)
+      if (before === after) continue
+      if (before !== '' && after !== '') highlights.push({type: 'replaced', before, after})
+      else if (after !== '') highlights.push({type: 'inserted', text: after})
+      else highlights.push({type: 'deleted', text: before})
     } else if (edit.type === 'inserted' && edits[index - 1]?.type !== 'deleted')
       pushText(highlights, 'inserted', edit.text)
     else if (edit.type === 'deleted') pushText(highlights, 'deleted', edit.text)
   }
-  if (highlights.length > 0) return highlights
-  for (const {before, after} of sentences) {
-    if (before !== null && after !== null)
-      highlights.push({type: 'replaced', before: quote(before), after: quote(after)})
-  }
-  return highlights
+  return highlights.length > 0 ? highlights : replacements(sentences)
 }
+
+const replacements = (sentences: readonly SentencePair[]): Highlight[] =>
+  sentences.flatMap(({before, after}) =>
+    before !== null && after !== null && quote(before) !== quote(after)
+      ? [{type: 'replaced', before: quote(before), after: quote(after)}]
+      : []
+  )
 
 function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: string): void {
   const quoted = quote(text)
@@ -77,7 +94,7 @@ function quote(markdown: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replace(/(?:\*\*|__|`+)/gu, '')
-    .replace(/^\s*>\s?/gmu, '')
+    .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
     .replace(/\s+/gu, ' ')
     .trim()
   const characters = [...text]

@@ -1,0 +1,85 @@
+import type {Revision} from '../model/article.ts'
+import type {Change, Delta, Event} from '../model/delta.ts'
+import type {DraftChange, DraftDelta, Snapshot} from '../model/history.ts'
+import type {EventEntry} from '../model/memory.ts'
+import {summarize} from './summary.ts'
+import {anchorUrl} from './urls.ts'
+import type {Voice} from './voice.ts'
+
+/** The article's deltas, oldest first. */
+export function sayDeltas(voice: Voice, counts: readonly Revision['counts'][]): Delta[] {
+  const published = new Map(voice.memory.events.map((event) => [publishedKey(event), event.id]))
+  return voice.history.deltas.map(({from, to, evidence, changes}: DraftDelta, index) => ({
+    from: from?.revision.id ?? null,
+    to: to.revision.id,
+    date: to.revision.date,
+    evidence,
+    counts: counts[index]!,
+    changes: changes.map((change) => sayChange(change, to, published, voice))
+  }))
+}
+
+const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subject'>): string =>
+  `${revision}\n${subject}`
+
+function sayChange(
+  change: DraftChange,
+  to: Snapshot,
+  published: ReadonlyMap<string, string>,
+  voice: Voice
+): Change {
+  const {name, subject, claimedAt: _, ...rest} = change
+  const {text, translation} = voice.name(subject, name)
+  const {id: revision, date} = to.revision
+  const known = published.get(publishedKey({revision, subject: subject.id}))
+  return {
+    ...rest,
+    // A published event keeps its id whatever is said of it later.
+    id: known ?? `${voice.id}/${subject.id}/${date ?? revision}/${change.type}`,
+    subject,
+    question: subject.type === 'question' ? subject.id : null,
+    text,
+    translation,
+    summary: Object.fromEntries(
+      voice.languages.map((lang) => [lang, summarize(change, lang, sectionTitle(change, to, lang, voice))])
+    )
+  } as Change
+}
+
+/** Where a moved question stands now. */
+function sectionTitle(
+  {subject, moved, type}: DraftChange,
+  to: Snapshot,
+  lang: string,
+  voice: Voice
+): string | null {
+  if (!moved && type !== 'moved') return null
+  const {section} = to.subjects.find(
+    (other) => other.subject.type === subject.type && other.subject.id === subject.id
+  )!
+  const title = to.subjects.find((other) => other.subject.type === 'section' && other.subject.id === section)
+  return title ? (voice.name(title.subject, title.name).text[lang] ?? title.name) : null
+}
+
+/** The changes of dated revisions, as published: what the memory knows of one, it was told as. */
+export function sayEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[] {
+  const known = new Map(memory.events.map((event) => [event.id, event]))
+  return deltas.flatMap(({to, date, changes}) => {
+    if (date === null) return []
+    return changes.map(({id: event, question, type, significance, text, subject}): Event => {
+      const published = known.get(event)
+      return {
+        id: event,
+        article: id,
+        question,
+        type: published?.change ?? type,
+        date: published?.date ?? date,
+        revision: to,
+        significance,
+        title: published?.title ?? text,
+        url: anchorUrl(url, subject),
+        status: published ? 'published' : 'pending'
+      }
+    })
+  })
+}
