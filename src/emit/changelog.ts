@@ -134,32 +134,31 @@ interface ArticleShape {
 
 function groupOf(
   type: ChangeType,
-  {changes, from}: Delta,
+  {changes}: Delta,
   anchor: string,
   article: ArticleShape,
   languages: Languages
 ): string[] {
   const members = changes.filter((change) => change.type === type)
   if (members.length === 0) return []
-  const entries = members.map((change) => entryOf(change, from === null, anchor, article, languages))
+  const entries = members.map((change) => entryOf(change, anchor, article, languages))
   return [`### ${bySlash(languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
 }
 
 function entryOf(
   change: Change,
-  isFirst: boolean,
   anchor: string,
   {lang: source, url}: ArticleShape,
   languages: Languages
 ): string {
-  const {text, translation, subject, summary, evidence} = change
+  const {text, translation, subject, summary, evidence, type} = change
   const target = anchorUrl(url, subject)
   const names = shown(languages, source, text).map((lang) =>
     markdownLink(textIn(text, translation, source, lang), target)
   )
   const head = `- <a id="${anchor}-${encodeId(subject.id)}"></a>${names.join(' / ')}`
-  // Of a first revision everything is new: saying so of each question tells nobody anything.
-  if (isFirst) return head
+  // The heading above says all that there is to say.
+  if (type === 'added' || type === 'removed') return head
   const lines = languages.map((lang) => {
     const inferred = evidence === 'inferred' ? ` ${sayIn(lang)('inferredText')}` : ''
     return `  ${escapeMarkdown(summary[lang] ?? '')}${inferred}`

@@ -45,7 +45,7 @@ export function drawTimeline(
     drafts.set(date, draft)
     return draft
   }
-  for (const state of states) for (const note of state.notes) addNote(at(note.date), note)
+  for (const state of states) for (const [date, notes] of notesByDay(state)) at(date).notes = notes
   // What a note or the front matter dates draws the annotations around it; what only an annotation dates does not.
   const published = publishedDay(present.state, drafts, options.report)
   if (published) at(published)
@@ -76,11 +76,11 @@ const newDraft = (date: PlainDay | null): Draft => ({
   evidence: 'annotation'
 })
 
-// Two states that hold the same note hold one note.
-function addNote(draft: Draft, note: StateNote): void {
-  const same = draft.notes.findIndex(({text}) => text === note.text)
-  if (same < 0) draft.notes.push(note)
-  else draft.notes[same] = note
+// The newest state that has notes of a day says what they are: a note that was reworded is one note.
+function notesByDay({notes}: ArticleState): Map<PlainDay, StateNote[]> {
+  const days = new Map<PlainDay, StateNote[]>()
+  for (const note of notes) days.set(note.date, [...(days.get(note.date) ?? []), note])
+  return days
 }
 
 /** The day of publication, where the notes let it be the first day of all. */
@@ -92,7 +92,7 @@ function publishedDay(
   const {date} = state.frontMatter
   const noted = state.notes.find(({kind}) => kind === 'published')?.date ?? null
   if (date === null) {
-    if (noted === null) report('front-matter-date-missing', undefined)
+    if (noted === null) report('front-matter-date-missing', {line: 1, column: 1})
     return noted
   }
   const earlier = state.notes.find((note) => note.date < date)
