@@ -29,7 +29,7 @@ export function digestModel({article}: Changelog): string {
 function revisionLines({id, version, date, evidence, questions, counts, notes}: Revision): string[] {
   const name = version === null || version === id ? '' : `, version ${version}`
   return [
-    `revision ${id}: ${date ?? 'no day'}${name}, ${evidence}; ${questions} questions: ${countsOf(counts)}`,
+    `revision ${id}: ${date ?? 'no day'}${name}, ${evidence}; questions ${questions}: ${countsOf(counts)}`,
     ...notes.map(
       ({date, kind, text, translation, position}) =>
         `  note at ${position.line}: ${date} ${kind ?? 'no kind'}: ${localized(text, translation)}`

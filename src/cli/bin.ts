@@ -5,7 +5,9 @@ import {createInterface} from 'node:readline/promises'
 import {createContext} from './context.ts'
 import {main} from './main.ts'
 
-const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string}
+const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 const argv = process.argv.slice(2)
 const context = createContext({
   argv,
@@ -27,9 +29,11 @@ async function askInTerminal(question: string): Promise<string> {
 }
 
 // `kaitei check | head` ends the pipe early: no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 // Not `process.exit`: what is still on its way through a pipe would be lost.
 process.exitCode = await main(argv, version, context)

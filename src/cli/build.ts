@@ -1,7 +1,7 @@
 import {buildSite} from '../io/build-site.ts'
 import {displayPath} from '../io/paths.ts'
 import {openWorkspace} from '../io/workspace.ts'
-import type {Context, ExitCode} from './context.ts'
+import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
 import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally} from './report.ts'
 
@@ -15,18 +15,29 @@ export interface BuildArguments {
 }
 
 /** `kaitei build` */
-export async function build(paths: readonly string[], args: BuildArguments, context: Context): Promise<ExitCode> {
+export async function build(
+  paths: readonly string[],
+  args: BuildArguments,
+  context: Context
+): Promise<ExitCode> {
   const {cwd, say, stdout, stderr} = context
   const workspace = await openWorkspace({cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all})
   const refused = refuseNowhere(workspace, 'build', context)
   if (refused !== null) return refused
+  if (!workspace.memory.isReadable) {
+    stderr(formatPretty(workspace.problems, context))
+    stderr(`${say('stopped')}\n`)
+    return exit.problems
+  }
   const line = progressLine(context)
   const dryRun = args.dryRun ?? false
   const result = await buildSite(workspace, {dryRun, frozen: args.frozen ?? false, progress: line.update})
   line.clear()
   stderr(formatPretty(result.problems, context))
   stdout(sayTally(result.tally, result.problems, say))
-  stdout(`${say(dryRun ? 'wouldWrite' : 'written', {...result.output, out: displayPath(workspace.out, cwd)})}\n`)
+  stdout(
+    `${say(dryRun ? 'wouldWrite' : 'written', {...result.output, out: displayPath(workspace.out, cwd)})}\n`
+  )
   if (dryRun) stdout(sayNewItems(result.newItems, say))
   return exitCodeOf(result.problems, args.strict ?? false)
 }

@@ -13,7 +13,11 @@ export interface CheckArguments {
 }
 
 /** `kaitei check`: the problems are the result. */
-export async function check(paths: readonly string[], args: CheckArguments, context: Context): Promise<ExitCode> {
+export async function check(
+  paths: readonly string[],
+  args: CheckArguments,
+  context: Context
+): Promise<ExitCode> {
   const {cwd, say, stdout, stderr} = context
   const workspace = await openWorkspace({cwd, paths, all: args.all})
   const refused = refuseNowhere(workspace, 'check', context)

@@ -44,5 +44,7 @@ const inOrder = (problems: readonly Problem[]): Problem[] =>
     if (a.file !== b.file) return a.file < b.file ? -1 : 1
     const one = a.position ?? {line: 0, column: 0}
     const other = b.position ?? {line: 0, column: 0}
-    return one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+    return (
+      one.line - other.line || one.column - other.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+    )
   })

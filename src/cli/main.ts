@@ -17,8 +17,11 @@ export async function main(argv: readonly string[], version: string, context: Co
     await program.parseAsync([...argv], {from: 'user'})
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : refuse(error, program, context)
-    context.stderr(`${context.say('fatal', {detail: error instanceof Error ? (error.stack ?? error.message) : String(error)})}\n`)
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exit.done : refuse(error, program, context)
+    context.stderr(
+      `${context.say('fatal', {detail: error instanceof Error ? (error.stack ?? error.message) : String(error)})}\n`
+    )
     return exit.problems
   }
 }
@@ -48,7 +51,9 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (paths: string[], args: BuildArguments) => done(await build(paths, args, context)))
   addPaths(program.command('check'), say)
     .description(say('check'))
-    .addOption(new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty')
+    )
     .option('--strict', say('optionStrict'))
     .option('--all', say('optionAll'))
     .action(async (paths: string[], args: CheckArguments) => done(await check(paths, args, context)))
@@ -71,7 +76,11 @@ const dress = (command: Command, say: CliSay): Command =>
   command
     .helpOption('-h, --help', say('optionHelp'))
     .addOption(new Option('--lang <language>', say('optionLang')).choices(['ja', 'en']))
-    .configureHelp({styleTitle: (title) => say(titles[title] ?? 'options')})
+    .configureHelp({
+      styleTitle: (title) => say(titles[title] ?? 'options'),
+      // Commander's own adds choices and defaults in English.
+      optionDescription: ({description}) => description
+    })
 
 const titles: Readonly<Record<string, keyof CliMessages>> = {
   'Usage:': 'usage',
@@ -102,22 +111,35 @@ function refuse(error: CommanderError, program: Command, {say, stderr}: Context)
 }
 
 function sayUsageError({code, message}: CommanderError, program: Command, say: CliSay): string {
-  const commands = program.commands.map((command) => command.name())
   const [, name = ''] = /'([^']*)'/u.exec(message) ?? []
-  const command = program.args[0] !== undefined && commands.includes(program.args[0]) ? program.args[0] : ''
-  const [, near] = /\(Did you mean (?:one of )?([^?,]+)/u.exec(message) ?? []
-  if (code === 'commander.unknownOption') {
-    const unknown = say('unknownOption', {name, command})
-    return near === undefined ? unknown : `${unknown}\n  ${say('didYouMean', {name: near})}`
-  }
-  if (code === 'commander.unknownCommand') {
-    const unknown = say('unknownCommand', {name, commands: commands.join(', ')})
-    return near === undefined ? unknown : `${unknown}\n  ${say('didYouMean', {name: near})}`
-  }
+  if (code === 'commander.unknownOption') return sayUnknownOption(name, message, program, say)
+  if (code === 'commander.unknownCommand') return sayUnknownCommand(name, message, program, say)
   if (code === 'commander.optionMissingArgument') return say('missingValue', {name})
   if (code === 'commander.invalidArgument') {
-    const [, option = '', value = '', expected = ''] = /'([^']*)' argument '([^']*)' is invalid\. (.*)$/u.exec(message) ?? []
-    return say('badValue', {name: option, value, expected})
+    const [, option = '', value = '', expected = ''] =
+      /'([^']*)' argument '([^']*)' is invalid\. (.*)$/u.exec(message) ?? []
+    const [, choices = expected] = /^Allowed choices are (.*)\.$/u.exec(expected) ?? []
+    return say('badValue', {name: option, value, expected: choices})
   }
   return say('wrongUsage', {detail: message.replace(/^error: /u, '')})
 }
+
+function sayUnknownOption(name: string, message: string, program: Command, say: CliSay): string {
+  const command = program.args.find((arg) => namesOf(program).includes(arg))
+  const help = ['kaitei', ...(command === undefined ? [] : [command]), '--help'].join(' ')
+  return withSuggestion(say('unknownOption', {name, help}), suggestionIn(message), say)
+}
+
+function sayUnknownCommand(name: string, message: string, program: Command, say: CliSay): string {
+  // `kaitei article.md` wants what most people want.
+  const near = /[/\\]|\.(?:md|markdown)$/iu.test(name) ? `kaitei build ${name}` : suggestionIn(message)
+  return withSuggestion(say('unknownCommand', {name, commands: namesOf(program).join(', ')}), near, say)
+}
+
+const namesOf = ({commands}: Command): string[] => commands.map((command) => command.name())
+
+const suggestionIn = (message: string): string | undefined =>
+  /\(Did you mean (?:one of )?(?<near>[^?,]+)/u.exec(message)?.groups!.near
+
+const withSuggestion = (text: string, near: string | undefined, say: CliSay): string =>
+  near === undefined ? text : `${text}\n  ${say('didYouMean', {name: near})}`

@@ -2,8 +2,7 @@ import {displayPath} from '../io/paths.ts'
 import {mendMemory, planPublication, recordPublication} from '../io/publish-site.ts'
 import {openWorkspace} from '../io/workspace.ts'
 import {reporter} from '../problem/index.ts'
-import type {Context, ExitCode} from './context.ts'
-import {exit} from './context.ts'
+import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
 import {exitCodeOf, refuseNowhere, sayNewItems} from './report.ts'
 
@@ -16,7 +15,11 @@ export interface PublishArguments {
 }
 
 /** `kaitei publish`: says first what subscribers will get, asks in a terminal, then records it. */
-export async function publish(paths: readonly string[], args: PublishArguments, context: Context): Promise<ExitCode> {
+export async function publish(
+  paths: readonly string[],
+  args: PublishArguments,
+  context: Context
+): Promise<ExitCode> {
   const {cwd, say, stdout, stderr} = context
   const workspace = await openWorkspace({cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all})
   const refused = refuseNowhere(workspace, 'publish', context)
@@ -28,9 +31,16 @@ export async function publish(paths: readonly string[], args: PublishArguments, 
     stderr(formatPretty(problems, context))
     return exit.problems
   }
+  // A configuration that is half read would be recorded for ever.
+  if (workspace.problems.some(({code, severity}) => severity === 'error' && code !== 'input-missing')) {
+    stderr(formatPretty(workspace.problems, context))
+    stderr(`${say('notPublished')}\n`)
+    return exit.problems
+  }
   if (!args.dryRun) for (const file of await mendMemory(workspace)) stderr(`${say('mended', {file})}\n`)
   const plan = await planPublication(workspace)
   stderr(formatPretty(plan.problems, context))
+  if (plan.hasUnreleased) stderr(`${say('unreleased')}\n`)
   if (plan.files.size === 0) {
     stdout(`${say('nothingToPublish')}\n`)
     return exitCodeOf(plan.problems, false)
@@ -39,7 +49,12 @@ export async function publish(paths: readonly string[], args: PublishArguments, 
   if (args.dryRun) stdout(`${say('wouldPublish')}\n`)
   else if (await isDeclined(args, context)) stdout(`${say('declined')}\n`)
   else {
-    const files = await recordPublication(plan)
+    const failures = await recordPublication(plan, cwd)
+    if (failures.length > 0) {
+      stderr(formatPretty(failures, context))
+      return exit.problems
+    }
+    const files = plan.files.size
     stdout(`${say('published', {folder: displayPath(workspace.memory.folder, cwd), files})}\n`)
   }
   return exitCodeOf(plan.problems, false)

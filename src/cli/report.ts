@@ -1,6 +1,7 @@
 import type {Problem} from '../problem/index.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import type {Tally} from '../io/build-site.ts'
+import {usualPlaces} from '../io/collect.ts'
 import type {Workspace} from '../io/workspace.ts'
 import type {Context, ExitCode} from './context.ts'
 import {exit} from './context.ts'
@@ -9,19 +10,28 @@ import type {CliSay} from './say.ts'
 /** What was found, in lines that add up. */
 export function sayTally(tally: Tally, problems: readonly Problem[], say: CliSay): string {
   const parts = [say('articles', {n: tally.articles})]
-  for (const key of ['kept', 'failed', 'drafts', 'others'] as const) if (tally[key] > 0) parts.push(say(key, {n: tally[key]}))
-  const {questions, annotations, revisions, events} = tally
+  for (const key of ['kept', 'failed', 'drafts', 'others'] as const)
+    if (tally[key] > 0) parts.push(say(key, {n: tally[key]}))
+  const contents = (['questions', 'annotations', 'revisions', 'events'] as const).map((key) =>
+    say(key, {n: tally[key]})
+  )
+  const comma = say('comma')
   return [
-    say('tally', {files: tally.files, parts: parts.join(', ')}),
-    say('contents', {questions, annotations, revisions, events}),
-    say('problems', countProblems(problems)),
+    say('tally', {files: tally.files, parts: parts.join(comma)}),
+    contents.join(comma),
+    sayCounts(problems, say),
     ''
   ].join('\n')
 }
 
-function countProblems(problems: readonly Problem[]) {
-  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length
-  return {errors: count('error'), warnings: count('warning'), infos: count('info')}
+function sayCounts(problems: readonly Problem[], say: CliSay): string {
+  const severities = {errors: 'error', warnings: 'warning', infos: 'info'} as const
+  return Object.entries(severities)
+    .map(([key, severity]) => {
+      const n = problems.filter((problem) => problem.severity === severity).length
+      return say(key as keyof typeof severities, {n})
+    })
+    .join(say('comma'))
 }
 
 /** What subscribers newly get, a line an item. */
@@ -37,12 +47,14 @@ export function exitCodeOf(problems: readonly Problem[], strict: boolean): ExitC
   return isBad ? exit.problems : exit.done
 }
 
-const places = 'articles, content, source/_posts, _posts, docs'
-
 /** Says that there is nothing to work on; null where there is. */
-export function refuseNowhere({nowhere}: Workspace, command: string, {say, stderr}: Context): ExitCode | null {
+export function refuseNowhere(
+  {nowhere}: Workspace,
+  command: string,
+  {say, stderr}: Context
+): ExitCode | null {
   if (!nowhere) return null
-  stderr(`${say('nowhere', {places, command})}\n`)
+  stderr(`${say('nowhere', {places: usualPlaces.join(', '), command})}\n`)
   return exit.usage
 }
 

@@ -13,8 +13,11 @@ export type CliSay = (key: keyof CliMessages, values?: Readonly<Record<string, s
 /** `--lang`, else `LC_ALL`, else `LANG`. */
 export function messageLanguage(argv: readonly string[], env: NodeJS.ProcessEnv): MessageLanguage {
   const index = argv.indexOf('--lang')
-  const given = index >= 0 ? argv[index + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
-  const wanted = given ?? (env.LC_ALL || env.LANG || '')
+  const given =
+    index >= 0 ? argv[index + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length)
+  // One that we do not speak is refused later, in the language of the environment.
+  const isSpoken = given !== undefined && Object.hasOwn(catalogues, given)
+  const wanted = isSpoken ? given : env.LC_ALL || env.LANG || ''
   return wanted.toLowerCase().startsWith('ja') ? 'ja' : 'en'
 }
 

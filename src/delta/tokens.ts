@@ -2,9 +2,10 @@
 export const sentencesOf = (block: string): string[] =>
   (block.match(sentence) ?? []).filter((text) => text !== '')
 
-// A sentence ends behind 。！？ (and the brackets that close it), behind .!? before a space, or with its line.
+// A sentence ends behind 。！？ (and the brackets that close it), behind .!? before a space, or with its line; the
+// number of a list item (`1. `) begins it.
 const sentence =
-  /(?:[^。！？!?.\n]|[.!?](?![\s"'”’」』）)\]]|$))*(?:[。！？]+[」』）)\]】”’]*|[.!?]+["'”’」』）)\]]*(?:[ \t]+|$|(?=\n))|\n+|$)\s*/gu
+  /(?:\d+[.)][ \t]+)?(?:[^。！？!?.\n]|[.!?](?!["'”’」』）)\]]*(?:\s|$)))*(?:[。！？]+[」』）)\]】”’]*|[.!?]+["'”’」』）)\]]*(?:[^\S\n]+|$|(?=\n))|\n+|$)\s*/gu
 
 // One word: a URL, a run of Latin letters and digits (`v1.2`, `6.7U3`, `vSphere`), of Katakana, of Han, of Hangul, of
 // Hiragana, of spaces; else one character. Own classes: what `Intl.Segmenter` cuts differs between Node's versions.

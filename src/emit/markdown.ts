@@ -1,6 +1,10 @@
+// Half of a surrogate pair is no Unicode text.
+const loneSurrogates = /\p{Surrogate}/gu
+
 /** Text as Markdown that shows exactly that text on one line. */
 export const escapeMarkdown = (text: string): string =>
   text
+    .replace(loneSurrogates, '\uFFFD')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|~]/gu, '\\$&')

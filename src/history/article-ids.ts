@@ -41,20 +41,24 @@ function wantedId({path, frontMatter}: NamedFile): string {
   const own = frontMatter.id ?? frontMatter.slug
   if (own !== null && safe(own) !== '') return safe(own)
   const isFolder = folderNames.has(name.toLowerCase()) && folders.length > 0
-  return safe(isFolder ? folders.at(-1)! : name) || 'article'
+  return named(isFolder ? folders.at(-1)! : name)
 }
 
 /** `<folder>-<name>`, with more folders where that is taken too. */
 function fromPath(path: string, taken: ReadonlySet<string>): string {
   const {folders, name} = partsOf(path)
   for (let depth = 1; depth <= folders.length; depth++) {
-    const id = safe([...folders.slice(-depth), name].join('-'))
+    const id = named([...folders.slice(-depth), name].join('-'))
     if (!taken.has(fold(id))) return id
   }
-  let id = safe([...folders, name].join('-'))
-  for (let copy = 2; taken.has(fold(id)); copy++) id = `${safe([...folders, name].join('-'))}-${copy}`
+  const whole = named([...folders, name].join('-'))
+  let id = whole
+  for (let copy = 2; taken.has(fold(id)); copy++) id = `${whole}-${copy}`
   return id
 }
+
+// A name of which nothing is safe is none.
+const named = (name: string): string => safe(name) || 'article'
 
 function partsOf(path: string): {folders: string[]; name: string} {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..')

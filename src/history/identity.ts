@@ -30,7 +30,7 @@ export function identify(
   const questionChains = chainQuestions(states, report)
   const questionIds = idsOfQuestions(states, questionChains, memory, report)
   const sectionChains = chainSections(states, questionIds)
-  const sectionIds = idsOfSections(states, sectionChains)
+  const sectionIds = idsOfSections(states, sectionChains, questionIds.flat())
   return states.map((state, index) => ({
     state,
     questionIds: questionIds[index]!,
@@ -224,7 +224,12 @@ function pathOf(sections: readonly StateSection[], index: number): string[] {
   return titles
 }
 
-function idsOfSections(states: readonly ArticleState[], chains: readonly Chain[]): string[][] {
+/** `others` are ids that sections must not have: a question and a section are never the same anchor. */
+function idsOfSections(
+  states: readonly ArticleState[],
+  chains: readonly Chain[],
+  others: readonly string[]
+): string[][] {
   const hashed = idsFor(
     's',
     chains.map((chain) => {
@@ -233,7 +238,7 @@ function idsOfSections(states: readonly ArticleState[], chains: readonly Chain[]
       return [title, above.join('\n'), textOfSection(states[state]!, index)]
     })
   )
-  const taken = new Set<string>()
+  const taken = new Set(others)
   const ids = chains.map((chain, index) => {
     const [state, place] = [...chain].at(-1)!
     const explicit = states[state]!.sections[place]!.explicitId

@@ -1,5 +1,7 @@
+import path from 'node:path'
+
 import {extractArticle, isArticle} from '../extract/article.ts'
-import {type ArticleId, idsOfArticles} from '../history/article-ids.ts'
+import {type ArticleId, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
@@ -14,7 +16,12 @@ import type {Workspace} from './workspace.ts'
 
 /** What became of an input file. Every one becomes exactly one of these. */
 export type Outcome =
-  | {readonly type: 'built'; readonly id: string; readonly output: ArticleOutput; readonly memory: ArticleMemory}
+  | {
+      readonly type: 'built'
+      readonly id: string
+      readonly output: ArticleOutput
+      readonly memory: ArticleMemory
+    }
   /** Read, but not built: the problems say why. */
   | {readonly type: 'failed'; readonly id: string}
   | {readonly type: 'draft'}
@@ -63,9 +70,11 @@ async function readArticle(
       lang: workspace.config.lang,
       site: workspace.site
     })
-    if (!(file.isNamed || workspace.all || isArticle(output.state))) return {type: 'other'}
-    if (source.text.trim() === '') report('input-empty', undefined)
-    if (named.rival !== null) report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
+    const isBuilt = file.isNamed || workspace.all || isArticle(output.state)
+    if (source.text.trim() === '') report('input-empty', undefined, {built: isBuilt ? 'yes' : 'no'})
+    if (!isBuilt) return {type: 'other'}
+    if (named.rival !== null)
+      report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
     problems.push(...output.problems)
     return {type: 'built', id, output, memory}
   } catch (error) {
@@ -76,24 +85,41 @@ async function readArticle(
 }
 
 /** Ids for all files; only where two want the same one is it looked at whether both are articles. */
-async function planIds({files, all}: Workspace): Promise<ArticleId[]> {
-  const named = await Promise.all(files.map(nameOf))
-  const ids = idsOfArticles(named)
+async function planIds({files, all, root}: Workspace): Promise<ArticleId[]> {
+  const named = await Promise.all(files.map((file) => nameOf(file, root)))
+  // A person knows the rival by the name that problems give it.
+  const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
+  const idsOf = (claimants: typeof named): ArticleId[] =>
+    idsOfArticles(claimants).map(({rival, ...id}) => ({
+      ...id,
+      rival: rival === null ? null : (displays.get(rival) ?? rival)
+    }))
+  const ids = idsOf(named)
   const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
   if (clashing.length === 0 || all) return ids
   const others = new Set<number>()
   for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
-  const claimants = named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
-  return idsOfArticles(claimants)
+  return idsOf(
+    named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
+  )
 }
 
 // A page that is no article takes no id away from one.
 const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
 
-async function nameOf({file, display}: InputFile): Promise<{path: string; frontMatter: Pick<FrontMatter, 'id' | 'slug'>}> {
+async function nameOf({file, display}: InputFile, root: string): Promise<NamedFile> {
   const source = await readText(file, display, [])
   const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
-  return {path: posix(file), frontMatter: {id, slug}}
+  return {path: pathFrom(root, file), frontMatter: {id, slug}}
+}
+
+// From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only
+// an `index.md` that stands at the root itself takes that folder's name.
+function pathFrom(root: string, file: string): string {
+  const relative = posix(path.relative(root, file))
+  return /^(?:_?index|readme)\.[^./]*$/iu.test(relative)
+    ? posix(path.join(path.basename(root), relative))
+    : relative
 }
 
 async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {

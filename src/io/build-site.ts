@@ -2,7 +2,6 @@ import {emitArticle, emitSite, extractForSite} from '../emit/emit.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
-import type {ArticleOutput} from '../pipeline.ts'
 import {type ReadArticle, readArticles} from './articles.ts'
 import {restoreExtract} from './last-good.ts'
 import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
@@ -47,21 +46,30 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
   const output = await openOutput(workspace.out, {cwd: workspace.cwd, dryRun: options.dryRun, problems})
   const extracts: SiteExtract[] = []
   const newItems: FeedItem[] = []
+  const provisional: string[] = []
   let tally = emptyTally
-  for await (const article of readArticles(workspace)) {
+  for await (const read of readArticles(workspace)) {
+    const article = options.frozen ? withUnpublished(read) : read
     problems.push(...article.problems)
-    const {extract, isKept} = await writeArticle(article, workspace, output)
+    const {extract, isKept, isProvisional} = await writeArticle(article, workspace, output)
     if (extract) extracts.push(extract)
+    if (extract && isProvisional) provisional.push(extract.entry.id)
     const {outcome} = article
-    if (outcome.type === 'built') {
-      if (options.frozen) reportUnpublished(outcome.output, outcome.memory, article, problems)
-      if (extract && !isKept) newItems.push(...unpublishedItems(extract, outcome.memory))
-    }
+    if (outcome.type === 'built' && extract && !isKept)
+      newItems.push(...unpublishedItems(extract, outcome.memory))
     tally = tallyUp(tally, article, isKept)
     options.progress(tally.files, workspace.files.length)
   }
   for (const file of emitSite(extracts, workspace.site)) await output.write(file)
-  return {tally, output: await output.finish(), problems, newItems}
+  return {tally, output: await output.finish(provisional), problems, newItems}
+}
+
+interface WrittenArticle {
+  readonly extract: SiteExtract | null
+  /** The files of an earlier build stay. */
+  readonly isKept: boolean
+  /** Built in spite of errors: nothing to fall back on. */
+  readonly isProvisional: boolean
 }
 
 /** Writes an article's files; of one in error the last good ones stay, where there are any. */
@@ -69,33 +77,41 @@ async function writeArticle(
   {outcome, problems}: ReadArticle,
   workspace: Workspace,
   output: OutputFolder
-): Promise<{extract: SiteExtract | null; isKept: boolean}> {
-  const nothing = {extract: null, isKept: false}
+): Promise<WrittenArticle> {
+  const nothing = {extract: null, isKept: false, isProvisional: false}
   if (outcome.type === 'draft' || outcome.type === 'other') return nothing
-  if (isInError(problems)) {
-    const restored = await restoreExtract(outcome.id, workspace)
-    if (restored) {
-      output.keep(belongsTo(outcome.id))
-      return {extract: restored, isKept: true}
-    }
+  const {id} = outcome
+  const isProvisional = output.provisional.has(id)
+  if (outcome.type === 'failed' || (isInError(problems) && !isProvisional)) {
+    const extract = await restoreExtract(id, workspace)
+    if (extract) output.keep(belongsTo(id))
+    if (extract) return {extract, isKept: true, isProvisional}
   }
   if (outcome.type === 'failed') return nothing
   const {changelog} = outcome.output
   const extract = extractForSite(changelog, workspace.site)
   for (const file of emitArticle(changelog, workspace.site, extract)) await output.write(file)
-  return {extract, isKept: false}
+  return {extract, isKept: false, isProvisional: isInError(problems)}
 }
 
-const isInError = (problems: readonly Problem[]): boolean => problems.some(({severity}) => severity === 'error')
+const isInError = (problems: readonly Problem[]): boolean =>
+  problems.some(({severity}) => severity === 'error')
 
 const belongsTo = (id: string) => (path: string) =>
-  path === `api/v1/articles/${id}.json` || path.startsWith(`api/v1/articles/${id}/`) || path.startsWith(`articles/${id}/`)
+  path === `api/v1/articles/${id}.json` ||
+  path.startsWith(`api/v1/articles/${id}/`) ||
+  path.startsWith(`articles/${id}/`)
 
-function reportUnpublished({changelog}: ArticleOutput, memory: ArticleMemory, {file}: ReadArticle, problems: Problem[]): void {
-  const known = new Set(memory.revisions.map(({id}) => id))
-  for (const {id, date} of changelog.article.revisions) {
-    if (date !== null && !known.has(id)) reporter(file.display, problems)('frozen-unpublished', undefined, {revision: id})
-  }
+/** With what `--frozen` refuses. */
+function withUnpublished(article: ReadArticle): ReadArticle {
+  const {file, outcome, problems} = article
+  if (outcome.type !== 'built') return article
+  const known = new Set(outcome.memory.revisions.map(({id}) => id))
+  const unpublished: Problem[] = []
+  const report = reporter(file.display, unpublished)
+  for (const {id, date} of outcome.output.changelog.article.revisions)
+    if (date !== null && !known.has(id)) report('frozen-unpublished', undefined, {revision: id})
+  return {...article, problems: [...problems, ...unpublished]}
 }
 
 function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): FeedItem[] {

@@ -32,7 +32,8 @@ export interface Collected {
   readonly nowhere: boolean
 }
 
-const usualPlaces = ['articles', 'content', 'source/_posts', '_posts', 'docs']
+/** Where articles are looked for when nobody says where; the first that exists. */
+export const usualPlaces: readonly string[] = ['articles', 'content', 'source/_posts', '_posts', 'docs']
 const documents = /^(?:readme|changelog)(?:[._-].*)?\.(?:md|markdown)$/iu
 
 /** Finds the files that a command speaks of, in the order of their paths. */
@@ -46,14 +47,21 @@ export async function collect(paths: readonly string[], options: CollectOptions)
   for (const place of places) {
     const info = await stat(place).catch(() => null)
     if (!info) reporter(displayPath(place, cwd), problems)('input-missing', undefined)
-    else if (info.isDirectory())
-      for (const file of await filesIn(place, options)) addFile(found, file, false, cwd)
-    else addFile(found, place, true, cwd)
+    else if (!info.isDirectory()) addFile(found, place, true, cwd)
+    else {
+      const files = await filesIn(place, options)
+      if (files.length === 0) reporter(displayPath(place, cwd), problems)('input-no-files', undefined)
+      for (const file of files) addFile(found, file, false, cwd)
+    }
   }
-  const files = [...found.values()].sort((a, b) =>
-    a.display < b.display ? -1 : a.display > b.display ? 1 : 0
-  )
+  const files = [...found.values()].sort(byPath)
   return {files, problems, nowhere: places.length === 0}
+}
+
+// Two names that differ in their Unicode form alone are shown alike; the order is theirs, not the folder's.
+function byPath(a: InputFile, b: InputFile): number {
+  if (a.display !== b.display) return a.display < b.display ? -1 : 1
+  return a.file < b.file ? -1 : 1
 }
 
 async function usualPlace(root: string): Promise<string[]> {

@@ -14,7 +14,10 @@ import type {Workspace} from './workspace.ts'
  * What the site's files need of an article that cannot be built now, from the JSON of its last good build: it does
  * not vanish from the index and the feeds because somebody mistyped a line.
  */
-export async function restoreExtract(id: string, {out, site, memory}: Workspace): Promise<SiteExtract | null> {
+export async function restoreExtract(
+  id: string,
+  {out, site, memory}: Workspace
+): Promise<SiteExtract | null> {
   const folder = path.join(out, 'api', 'v1', 'articles')
   const present = await readAs(article, path.join(folder, `${id}.json`))
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))

@@ -1,4 +1,4 @@
-import {mkdir, open, readdir, readFile, rename} from 'node:fs/promises'
+import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 
 import {parseMemory, resolveConflicts} from '../history/memory.ts'
@@ -6,12 +6,14 @@ import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../mode
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {displayPath} from './paths.ts'
-import {readText} from './read-text.ts'
+import {messageOf, readText} from './read-text.ts'
 
 /** `.kaitei/`: what was published. Read by builds, written by `publish` only. */
 export interface MemoryStore {
   readonly folder: string
   readonly site: SiteMemory | null
+  /** False: there is a memory, and it cannot be read. */
+  readonly isReadable: boolean
   readArticle(id: string, problems: Problem[]): Promise<ArticleMemory>
   /** Earlier states of an article, by the revision they were kept as. */
   readKept(id: string, problems: Problem[]): Promise<{revision: string; source: SourceState}[]>
@@ -19,14 +21,18 @@ export interface MemoryStore {
 
 /** Opens a memory folder; one that does not exist is empty. */
 export async function openMemory(folder: string, cwd: string, problems: Problem[]): Promise<MemoryStore> {
-  const kept = await listKept(path.join(folder, 'revisions'))
   const display = (file: string) => displayPath(file, cwd)
+  const own: Problem[] = []
+  const kept = await listKept(path.join(folder, 'revisions'), display, own)
+  const site = await readSite(path.join(folder, 'site.json'), display, own)
+  problems.push(...own)
   return {
     folder,
-    site: await readSite(path.join(folder, 'site.json'), display, problems),
+    site,
+    isReadable: own.length === 0,
     async readArticle(id, problems) {
       const file = path.join(folder, 'articles', `${id}.jsonl`)
-      const text = await readFile(file, 'utf8').catch(absent)
+      const text = await readMemory(file, display, problems)
       return text === null ? noMemory : parseMemory(text, reporter(display(file), problems))
     },
     async readKept(id, problems) {
@@ -40,6 +46,24 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
   }
 }
 
+/** Null where there is none; what cannot be read is reported. */
+async function unlessUnreadable<T>(
+  file: string,
+  read: () => Promise<T>,
+  display: (file: string) => string,
+  problems: Problem[]
+): Promise<T | null> {
+  try {
+    return await read().catch(absent)
+  } catch (error) {
+    reporter(display(file), problems)('memory-unreadable', undefined, {detail: messageOf(error)})
+    return null
+  }
+}
+
+const readMemory = (file: string, display: (file: string) => string, problems: Problem[]) =>
+  unlessUnreadable(file, () => readFile(file, 'utf8'), display, problems)
+
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
   throw error
@@ -50,7 +74,7 @@ async function readSite(
   display: (file: string) => string,
   problems: Problem[]
 ): Promise<SiteMemory | null> {
-  const text = await readFile(file, 'utf8').catch(absent)
+  const text = await readMemory(file, display, problems)
   if (text === null) return null
   try {
     return siteMemory.parse(JSON.parse(text))
@@ -64,8 +88,12 @@ async function readSite(
 // `<article>@<revision>.md`; an id may hold an `@` of its own, a percent-encoded revision cannot.
 const keptName = /^(?<id>.+)@(?<revision>[^@]+)\.md$/u
 
-async function listKept(folder: string): Promise<Map<string, {revision: string; file: string}[]>> {
-  const names = (await readdir(folder).catch(absent)) ?? []
+async function listKept(
+  folder: string,
+  display: (file: string) => string,
+  problems: Problem[]
+): Promise<Map<string, {revision: string; file: string}[]>> {
+  const names = (await unlessUnreadable(folder, () => readdir(folder), display, problems)) ?? []
   const kept = new Map<string, {revision: string; file: string}[]>()
   for (const name of names.sort()) {
     const match = keptName.exec(name.normalize('NFC'))
@@ -90,12 +118,17 @@ export async function writeDurably(file: string, content: string): Promise<void>
   const temporary = `${file}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
   try {
-    await handle.writeFile(content)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, {force: true}).catch(() => {})
+    throw error
   }
-  await rename(temporary, file)
 }
 
 /** Mends a memory file that a merge left in conflict; returns whether there was one. */
@@ -104,6 +137,14 @@ export async function mendConflicts(file: string): Promise<boolean> {
   if (text === null) return false
   const mended = resolveConflicts(text)
   if (mended === text) return false
-  await writeDurably(file, mended)
+  // What both sides hold is one line again, and in its place.
+  const lines = new Set(mended.split('\n').filter((line) => line !== ''))
+  await writeDurably(
+    file,
+    [...lines]
+      .sort()
+      .map((line) => `${line}\n`)
+      .join('')
+  )
   return true
 }

@@ -1,4 +1,4 @@
-import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
 import type {OutputFile} from '../model/emitter.ts'
@@ -9,6 +9,9 @@ import {messageOf} from './read-text.ts'
 /** Which files of the output folder are ours: only those are replaced or deleted. */
 const manifestName = '.kaitei-manifest.json'
 
+/** Names that a build claims before it writes them, a line each: what a killed build left is ours as well. */
+const journalName = '.kaitei-manifest.journal'
+
 export interface OutputSummary {
   readonly written: number
   readonly unchanged: number
@@ -16,12 +19,14 @@ export interface OutputSummary {
 }
 
 export interface OutputFolder {
+  /** Ids of articles that the build before wrote in spite of errors: their files are no good ones to keep. */
+  readonly provisional: ReadonlySet<string>
   /** Replaces one file at once; nothing where it holds the same already. */
   write(file: OutputFile): Promise<void>
   /** Keeps what earlier builds wrote of an article that cannot be built now. */
   keep(belongsTo: (path: string) => boolean): void
   /** Deletes what earlier builds wrote and this one did not, and notes what is ours now. */
-  finish(): Promise<OutputSummary>
+  finish(provisional: readonly string[]): Promise<OutputSummary>
 }
 
 /** Opens a folder for writing. With `dryRun`, counts what would happen and touches nothing. */
@@ -29,70 +34,161 @@ export async function openOutput(
   folder: string,
   {cwd, dryRun, problems}: {cwd: string; dryRun: boolean; problems: Problem[]}
 ): Promise<OutputFolder> {
-  const ours = await readManifest(path.join(folder, manifestName))
+  const at = (name: string) => path.join(folder, name)
+  const report = (name: string) => reporter(displayPath(at(name), cwd), problems)
+  const manifest = await readManifest(at(manifestName))
+  if (!manifest) report(manifestName)('output-manifest', undefined)
+  const ours = new Set([...(manifest?.files ?? []), ...(await readJournal(at(journalName)))])
+  if (!dryRun) await sweep(folder)
+
   const current = new Set<string>()
   const summary = {written: 0, unchanged: 0, deleted: 0}
+  // A full disk refuses every file: that is one problem, not one a file.
+  const failures = new Map<string, {name: string; more: number}>()
+  const fail = (name: string, error: unknown) => {
+    const detail = messageOf(error)
+    const known = failures.get(detail)
+    if (known) known.more++
+    else failures.set(detail, {name, more: 0})
+  }
 
-  const put = async (name: string, content: string): Promise<void> => {
-    const file = path.join(folder, name)
-    const report = reporter(displayPath(file, cwd), problems)
+  const put = async (name: string, content: string): Promise<keyof OutputSummary | null> => {
     try {
-      const outcome = await replace(file, content, ours.has(name), dryRun)
-      if (outcome === 'not-ours') report('output-not-ours', undefined)
-      else {
-        current.add(name)
-        summary[outcome]++
+      const existing = await readExisting(at(name))
+      if (existing !== content && existing !== null && !ours.has(name)) {
+        report(name)('output-not-ours', undefined)
+        return null
       }
+      current.add(name)
+      if (existing === content) return 'unchanged'
+      if (!dryRun) await replace(folder, name, content, ours.has(name))
+      return 'written'
     } catch (error) {
-      report('output-failed', undefined, {detail: messageOf(error)})
+      fail(name, error)
+      // What stands there stays ours, and is not taken for left over.
+      if (ours.has(name)) current.add(name)
+      else current.delete(name)
+      return null
     }
   }
+
+  const removeRest = async (): Promise<void> => {
+    for (const name of ours) {
+      if (current.has(name)) continue
+      try {
+        if (!dryRun) await remove(folder, name)
+        summary.deleted++
+      } catch (error) {
+        fail(name, error)
+        current.add(name)
+      }
+    }
+  }
+
   return {
-    write: ({path: name, content}) => put(name, content),
+    provisional: new Set(manifest?.provisional),
+    async write({path: name, content}) {
+      const outcome = await put(name, content)
+      if (outcome) summary[outcome]++
+    },
     keep(belongsTo) {
       for (const name of ours) if (belongsTo(name)) current.add(name)
     },
-    async finish() {
-      for (const name of ours) {
-        if (current.has(name)) continue
-        summary.deleted++
-        if (!dryRun) await remove(folder, name)
+    async finish(provisional) {
+      await removeRest()
+      const next = {
+        generator: 'kaitei',
+        files: [...current].sort(),
+        ...(provisional.length > 0 && {provisional: [...provisional].sort()})
       }
-      const manifest = {generator: 'kaitei', files: [...current].sort()}
       ours.add(manifestName)
-      const {written, unchanged, deleted} = summary
-      await put(manifestName, `${JSON.stringify(manifest, null, 2)}\n`)
-      return {written, unchanged, deleted}
+      const isNoted = await put(manifestName, `${JSON.stringify(next, null, 2)}\n`)
+      if (isNoted && !dryRun) await rm(at(journalName), {force: true}).catch(() => {})
+      for (const [detail, {name, more}] of failures) report(name)('output-failed', undefined, {detail, more})
+      return {...summary}
     }
   }
 }
 
-async function readManifest(file: string): Promise<Set<string>> {
+interface Manifest {
+  readonly files: readonly string[]
+  readonly provisional: readonly string[]
+}
+
+/** Null: there is one, and nobody can read it. */
+async function readManifest(file: string): Promise<Manifest | null> {
   try {
-    const {files} = JSON.parse(await readFile(file, 'utf8')) as {files: unknown}
-    const names = Array.isArray(files) ? files.filter((name) => typeof name === 'string') : []
-    // A manifest is a file like any other: what leads out of the folder is not ours.
-    return new Set(names.filter((name) => !path.isAbsolute(name) && !name.split(/[/\\]/u).includes('..')))
+    const text = await readExisting(file)
+    if (text === null) return {files: [], provisional: []}
+    const {files, provisional} = JSON.parse(text) as {files: unknown; provisional?: unknown}
+    return Array.isArray(files)
+      ? {files: texts(files).filter(isWithin), provisional: texts(provisional)}
+      : null
   } catch {
-    return new Set()
+    return null
   }
 }
 
-async function replace(
-  file: string,
-  content: string,
-  isOurs: boolean,
-  dryRun: boolean
-): Promise<'written' | 'unchanged' | 'not-ours'> {
-  const existing = await readFile(file, 'utf8').catch(() => null)
-  if (existing === content) return 'unchanged'
-  if (existing !== null && !isOurs) return 'not-ours'
-  if (dryRun) return 'written'
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+
+async function readJournal(file: string): Promise<string[]> {
+  const text = (await readExisting(file).catch(() => null)) ?? ''
+  // The last line may be cut off: what it was to name was not written yet.
+  return text.split('\n').slice(0, -1).filter(isWithin)
+}
+
+// These are files like any others: what leads out of the folder is not ours.
+const isWithin = (name: string): boolean =>
+  name !== '' &&
+  !path.isAbsolute(name) &&
+  !name.includes('\0') &&
+  name.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..')
+
+async function readExisting(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw error
+  }
+}
+
+const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
+
+/** Writes a file beside its place first: a killed process leaves the old one or the new one. */
+async function replace(folder: string, name: string, content: string, isOurs: boolean): Promise<void> {
+  const file = path.join(folder, name)
+  const temporary = path.join(folder, temporaryName(process.pid))
   await mkdir(path.dirname(file), {recursive: true})
-  const temporary = `${file}.${process.pid}.tmp`
-  await writeFile(temporary, content)
-  await rename(temporary, file)
-  return 'written'
+  if (!isOurs) await appendFile(path.join(folder, journalName), `${name}\n`)
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, {force: true}).catch(() => {})
+    throw error
+  }
+}
+
+/** Removes what a killed build was just writing. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = Number(/^\.kaitei-(?<pid>\d+)\.tmp$/u.exec(name)?.groups!.pid)
+    if (!Number.isNaN(pid) && !isRunning(pid))
+      await rm(path.join(folder, name), {force: true}).catch(() => {})
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 only asks.
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function remove(folder: string, name: string): Promise<void> {

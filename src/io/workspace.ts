@@ -4,6 +4,7 @@ import type {Config} from '../model/config.ts'
 import type {Site} from '../model/site.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {collect, type InputFile} from './collect.ts'
+import {toBaseUrl} from './config/meaning.ts'
 import {loadConfig} from './config.ts'
 import {type MemoryStore, openMemory} from './memory-store.ts'
 import {displayPath, isInside} from './paths.ts'
@@ -44,9 +45,10 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
   const outFolder = out === undefined ? configOut : path.resolve(cwd, out)
   const collected = await collect(paths, {cwd, root, out: outFolder, articles: config.articles})
   problems.push(...collected.problems)
-  const isElsewhere = outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
+  const isElsewhere =
+    outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
   const memory = await openMemory(path.join(isElsewhere ? outFolder : root, '.kaitei'), cwd, problems)
-  const address = baseUrl === undefined ? config.baseUrl : withSlash(baseUrl)
+  const address = baseUrl === undefined ? config.baseUrl : toBaseUrl(baseUrl).href
   if (address === null) {
     const configFile = file ?? path.join(root, 'kaitei.config.json')
     reporter(displayPath(configFile, cwd), problems)('site-preview', undefined, {url: previewUrl})
@@ -65,8 +67,6 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
   }
 }
 
-const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)
-
 // What was published wins over the configuration: another authority would make every item a new one.
 function siteOf(config: Config, {site: remembered}: MemoryStore, address: string | null): Site {
   const baseUrl = address ?? previewUrl
@@ -74,8 +74,9 @@ function siteOf(config: Config, {site: remembered}: MemoryStore, address: string
     title: titleOf(config),
     baseUrl,
     authority: remembered?.authority ?? config.authority ?? new URL(baseUrl).hostname,
-    year: remembered?.year ?? config.year,
-    zone: remembered?.zone ?? config.zone,
+    // Null is an answer as well: each article's own.
+    year: remembered ? remembered.year : config.year,
+    zone: remembered ? remembered.zone : config.zone,
     languages: config.languages ?? ['ja', 'en'],
     outputs: config.outputs,
     articleUrl: config.articleUrl,

@@ -7,6 +7,7 @@ const cjk =
 // What never belongs to an unencoded URL: Hiragana is grammar (`…/78173を参照`), punctuation ends a phrase (`）です`).
 const neverInUrl = /[\p{Script=Hiragana}\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u
 const afterSeparator = /[/=#?&_\-.%]/u
+const nextUrl = /https?:\/\/[^/]/u
 
 /**
  * Ends a bare URL where Japanese text goes on. GFM's autolink literals take `https://e.x/78173を参照` whole
@@ -51,18 +52,24 @@ function* characters(text: string): Generator<[number, string]> {
   }
 }
 
-function split(link: Link, label: Text, end: number): [Link, Text] {
+/** The URL, the text behind it, and whatever another URL there took with it. */
+function split(link: Link, label: Text, end: number): [Link, Text] | [Link, Text, Link] {
   const {start} = link.position!
-  const cut = {line: start.line, column: start.column + end, offset: start.offset! + end}
-  const rest = label.value.slice(end)
-  const url = link.url.slice(0, link.url.length - rest.length)
-  return [
-    {
-      ...link,
-      url,
-      children: [{...label, value: label.value.slice(0, end), position: {start, end: cut}}],
-      position: {start, end: cut}
-    },
-    {type: 'text', value: rest, position: {start: cut, end: link.position!.end}}
-  ]
+  const pointAt = (index: number) => ({
+    line: start.line,
+    column: start.column + index,
+    offset: start.offset! + index
+  })
+  const textOf = (from: number, to: number): Text => ({
+    ...label,
+    value: label.value.slice(from, to),
+    position: {start: pointAt(from), end: pointAt(to)}
+  })
+  const {length} = label.value
+  const next = end + label.value.slice(end).search(nextUrl)
+  const url = link.url.slice(0, link.url.length - (length - end))
+  const first = {...link, url, children: [textOf(0, end)], position: {start, end: pointAt(end)}}
+  if (next < end) return [first, textOf(end, length)]
+  const other = textOf(next, length)
+  return [first, textOf(end, next), {...link, url: other.value, children: [other], position: other.position!}]
 }

@@ -40,7 +40,7 @@ export interface HtmlOptions {
 
 export interface Html {
   readonly html: string
-  /** What was not safe and is gone, e.g. `<script>`, `onclick`. */
+  /** What was not safe and is gone, e.g. `<script>`, `onclick`, `javascript:`. */
   readonly dropped: readonly string[]
 }
 
@@ -51,7 +51,7 @@ export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: Html
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.
   const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
-  const dropped = unsafeParts(whole)
+  const dropped = unsafeParts(whole, base)
   const safe = sanitize(whole, schema) as HastRoot
   makeAbsolute(safe, base)
   return {html: toHtml(safe, {characterReferences: {useNamedReferences: true}}).trim(), dropped}
@@ -66,14 +66,20 @@ function hasHtml(tree: Root): boolean {
   return found
 }
 
-function unsafeParts(tree: HastRoot): string[] {
+function unsafeParts(tree: HastRoot, base: string): string[] {
   const found = new Set<string>()
   visit(tree, 'element', ({tagName, properties}) => {
     if (!safeTags.has(tagName)) found.add(`<${tagName}>`)
     for (const name of Object.keys(properties)) if (/^on[A-Z]/u.test(name)) found.add(name.toLowerCase())
+    for (const name of urlAttributes) {
+      const url = properties[name]
+      if (typeof url === 'string' && resolve(url, base) === null) found.add(schemeOf(url))
+    }
   })
   return [...found].sort()
 }
+
+const schemeOf = (url: string): string => (URL.canParse(url) ? new URL(url).protocol : url)
 
 const urlAttributes = ['href', 'src', 'cite', 'longDesc'] as const
 const safeSchemes = new Set(['http:', 'https:', 'mailto:'])

@@ -4,38 +4,60 @@ import type {ProblemEntry} from './index.ts'
 export const inputProblems = {
   'input-missing': {
     severity: 'error',
-    en: {message: 'Unexpected path, expected a file or folder that exists', advice: 'Check its spelling.'},
+    en: {message: 'Unexpected path, expected an existing file or folder', advice: 'Check the spelling.'},
     ja: {message: 'ファイルもフォルダーも見つかりません', advice: 'パスの綴りを確かめてください。'}
+  },
+  'input-no-files': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected folder without articles, expected Markdown files that git does not ignore',
+      advice:
+        'Nothing in it was built. Files named README or CHANGELOG are never articles unless named outright.'
+    },
+    ja: {
+      message: 'フォルダーに Markdown ファイルがありません（git が無視するものは数えません）',
+      advice:
+        'ここからは何も出力していません。README と CHANGELOG は、ファイルとして指定したときだけ記事になります。'
+    }
   },
   'input-not-text': {
     severity: 'error',
     en: {
-      message: 'Unexpected bytes that are no text, expected Markdown in UTF-8',
-      advice: 'The file was not built. Leave it out, or save it as UTF-8.'
+      message: 'Unexpected bytes that are no text, expected UTF-8',
+      advice: 'The file was not read. Save it as UTF-8, or leave it out.'
     },
     ja: {
-      message: 'テキストではないバイト列です（UTF-8 の Markdown が必要です）',
-      advice: 'このファイルは出力していません。対象から外すか、UTF-8 で保存してください。'
+      message: 'UTF-8 のテキストとして読めません',
+      advice: 'このファイルは使っていません。UTF-8 で保存し直すか、対象から外してください。'
     }
   },
   'input-unreadable': {
     severity: 'error',
     en: {
       message: 'Unexpected failure to read: {$detail}',
-      advice: 'The file was not built. Check its permissions.'
+      advice: 'The file was not used. Check its permissions.'
     },
     ja: {
       message: '読み込めません: {$detail}',
-      advice: 'このファイルは出力していません。権限を確かめてください。'
+      advice: 'このファイルは使っていません。権限を確かめてください。'
     }
   },
   'input-empty': {
     severity: 'warning',
     en: {
       message: 'Unexpected empty file, expected an article',
-      advice: 'It was built as an article without text.'
+      advice: `.input {$built :string}
+.match $built
+yes {{It was built as an article without text.}}
+* {{It was left out. Write a question into it, or delete it.}}`
     },
-    ja: {message: 'ファイルが空です', advice: '本文のない記事として出力しました。'}
+    ja: {
+      message: 'ファイルが空です',
+      advice: `.input {$built :string}
+.match $built
+yes {{本文のない記事として出力しました。}}
+* {{対象から外しました。質問を書くか、ファイルを消してください。}}`
+    }
   },
   'article-failed': {
     severity: 'error',
@@ -56,7 +78,7 @@ export const inputProblems = {
     },
     ja: {
       message: '記事の ID `{$id}` は {$other} と同じです',
-      advice: '`{$used}` として扱いました。前書きに別の `id` を書いてください。'
+      advice: '`{$used}` として扱いました。フロントマターに別の `id` を書いてください。'
     }
   }
 } satisfies Record<string, ProblemEntry>

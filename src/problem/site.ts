@@ -6,7 +6,7 @@ export const siteProblems = {
     severity: 'warning',
     en: {
       message:
-        'Unexpected lack of a `baseUrl` in the configuration, expected the address that the output will have',
+        'Unexpected configuration without a `baseUrl`, expected the address at which the output will be served',
       advice: 'Links lead to {$url}: this is a preview. Add `"baseUrl": "https://…/"` to kaitei.config.json.'
     },
     ja: {
@@ -19,7 +19,7 @@ export const siteProblems = {
     severity: 'error',
     en: {
       message:
-        'Unexpected lack of a `baseUrl` in the configuration, expected the address that feeds are identified by',
+        'Unexpected configuration without a `baseUrl`, expected the address that feeds are identified by',
       advice: 'Nothing was published. Add the line `"baseUrl": "https://…/"` to kaitei.config.json.'
     },
     ja: {
@@ -49,6 +49,14 @@ export const siteProblems = {
       advice: 'バージョン管理からこのファイルを戻してください。'
     }
   },
+  'memory-unreadable': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected failure to read what was published: {$detail}',
+      advice: 'Check the permissions of the file.'
+    },
+    ja: {message: '公開の記録を読み込めません: {$detail}', advice: 'ファイルの権限を確かめてください。'}
+  },
   'output-not-ours': {
     severity: 'error',
     en: {
@@ -64,10 +72,33 @@ export const siteProblems = {
   'output-failed': {
     severity: 'error',
     en: {
-      message: 'Unexpected failure to write: {$detail}',
-      advice: 'Check the folder’s permissions and free space.'
+      message: `.input {$more :integer}
+.match $more
+0 {{Unexpected failure to write: {$detail}}}
+one {{Unexpected failure to write this file and {$more} other: {$detail}}}
+* {{Unexpected failure to write this file and {$more} others: {$detail}}}`,
+      advice: 'What stood there stays. Check the permissions of the folder and the free space.'
     },
-    ja: {message: '書き込めません: {$detail}', advice: 'フォルダーの権限と空き容量を確かめてください。'}
+    ja: {
+      message: `.input {$more :integer}
+.match $more
+0 {{書き込めません: {$detail}}}
+* {{このファイルとほか {$more} 件を書き込めません: {$detail}}}`,
+      advice: '元の内容はそのままです。フォルダーの権限と空き容量を確かめてください。'
+    }
+  },
+  'output-manifest': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected content of the list of files that Kaitei wrote, expected the JSON that it writes',
+      advice:
+        'Files that would change are left as they are. Restore the list, or delete the output folder and build again.'
+    },
+    ja: {
+      message: 'Kaitei が書いたファイルの一覧を読めません',
+      advice:
+        '内容の変わるファイルには触れません。一覧を元に戻すか、出力先のフォルダーを消してから、もう一度実行してください。'
+    }
   },
   'frozen-unpublished': {
     severity: 'error',

@@ -198,6 +198,14 @@ describe('what is off', () => {
     ])
   })
 
+  test('what cannot be read is told', async () => {
+    mkdirSync(join(folder, 'kaitei.config.json'))
+    expect(await loadConfig(folder)).toMatchObject({
+      config: defaults,
+      problems: [{code: 'input-unreadable', file: 'kaitei.config.json', data: {detail: 'EISDIR'}}]
+    })
+  })
+
   test('what is no object is told', async () => {
     expect(await problemsOf('["a"]')).toEqual([['config-type', '["a"]']])
     rmSync(join(folder, 'kaitei.config.json'))

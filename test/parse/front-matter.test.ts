@@ -318,6 +318,25 @@ describe('TOML', () => {
     expect(frontMatter).toMatchObject({id: 'x', title: null})
   })
 
+  test('the calendar has no 31 February in a note, either', () => {
+    const [note] = toml('[[changes]]\ndate = 2020-02-31\ntext = "a"').frontMatter.notes
+    expect(note?.text).toBe('2020-02-31 a')
+  })
+
+  test.each(['hello', '---', 'title: a'])('%s is told, and the key above it is read', (line) => {
+    expect(problemsOf(`id = "x"\n${line}`, '+++')).toEqual([['front-matter-syntax', line]])
+    expect(toml(`id = "x"\n${line}`).frontMatter.id).toBe('x')
+  })
+
+  test('a first line that is no key is told', () => {
+    expect(problemsOf('# why\n"id = "x"\n', '+++')).toEqual([['front-matter-syntax', '"id = "x"']])
+  })
+
+  test('of keys that contradict each other the first is read', () => {
+    expect(problemsOf('a = 1\na.b = 2\nid = "x"', '+++')).toEqual([['front-matter-duplicate-key', 'a.b = 2']])
+    expect(toml('a = 1\na.b = 2\nid = "x"').frontMatter).toMatchObject({id: 'x', extra: {a: 1}})
+  })
+
   test('a line of a long text is no key', () => {
     expect(toml('description = """\nid = "no"\n"""').frontMatter).toMatchObject({
       id: null,
@@ -367,6 +386,11 @@ describe('what is off', () => {
     expect(problemsOf('just text')).toEqual([['front-matter-no-key', 'just text']])
   })
 
+  test('an anchor named again counts from there on', () => {
+    const {extra} = yaml('a: &n [x]\nb: *n\nc: &n [y]\nd: *n').frontMatter
+    expect(extra).toMatchObject({b: ['x'], d: ['y']})
+  })
+
   test('an alias of another key is read, also beside a broken value', () => {
     expect(yaml('base: &b [x]\ntags: *b').frontMatter.tags).toEqual(['x'])
     expect(yaml('base: &b [x]\ntags: *b\ntitle: "open').frontMatter.tags).toEqual(['x'])
@@ -385,7 +409,11 @@ describe('hostile texts', () => {
     bomb: `---\n${bomb.join('\n')}\n---\n`,
     circle: '---\na: &a [*a]\n---\n',
     long: `---\n${'['.repeat(1_000_000)}\n---\n`,
-    toml: `+++\na = ${'['.repeat(20_000)}\n+++\n`
+    tags: `---\n${'? !a '.repeat(5000)}\n---\n`,
+    toml: `+++\na = ${'['.repeat(20_000)}\n+++\n`,
+    dots: `+++\na${'.a'.repeat(10_000)} = 1\n+++\n`,
+    keys: `+++\n${Array.from({length: 2000}, (_, index) => `k${index} = 1\n`).join('')}k\n+++\n`,
+    tables: `+++\n${Array.from({length: 2000}, (_, index) => `[t${index}]\n`).join('')}k\n+++\n`
   }
   test.each(Object.entries(texts))('%s are told, soon', (_, text) => {
     const {problems, frontMatter} = read(text)

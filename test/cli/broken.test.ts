@@ -1,0 +1,147 @@
+import {describe, expect, test} from 'vitest'
+
+import {config, idsIn, itemsIn, kettle, project, type Project, teapot} from './project.ts'
+
+const withKettle = (files: Record<string, string | Uint8Array>): Project =>
+  project({'kaitei.config.json': config, 'articles/kettle.md': kettle, ...files})
+
+describe('front matter that is wrong', () => {
+  test.each([
+    ['broken YAML', 'title: "The teapot', 'articles/teapot.md:2:8 error', '[front-matter-quote]'],
+    ['a wrong type', 'title: [a, b]', 'articles/teapot.md:2:8 error', '[front-matter-type]'],
+    ['an impossible day', 'date: 2022-02-30', 'articles/teapot.md:2:7 error', '[front-matter-impossible-day]']
+  ])('%s is told with its place, and no article is lost', async (_, line, place, code) => {
+    const site = withKettle({'articles/teapot.md': `---\n${line}\n---\n\n**Q. May I?**\n\nYes.\n`})
+    const run = await site.kaitei('build')
+    expect(run.code).toBe(1)
+    expect(run.stderr).toContain(place)
+    expect(run.stderr).toContain(code)
+    expect(run.stdout).toContain('2 files: 2 articles\n')
+    expect(idsIn(site)).toEqual(['kettle', 'teapot'])
+  })
+
+  test('what was built in spite of errors is built anew, not kept', async () => {
+    const broken = `---\ntitle: "The teapot\ndate: 2022-05-01\n---\n\n**Q. May I?**\n\nYes.\n`
+    const site = withKettle({'articles/teapot.md': broken})
+    await site.kaitei('build')
+    const first = site.tree()
+    expect((await site.kaitei('build')).stdout).toContain('2 files: 2 articles\n')
+    expect(site.tree()).toEqual(first)
+    site.write('articles/teapot.md', broken.replace('Yes.', 'No.'))
+    await site.kaitei('build')
+    expect(site.read('output/api/v1/articles/teapot.json')).toContain('No.')
+  })
+})
+
+describe('an article that breaks after it was built', () => {
+  const breakings: [string, string | Uint8Array][] = [
+    ['with broken YAML', teapot.replace('title: ', 'title: "')],
+    ['with bytes that are no text', Uint8Array.of(0x93, 0x58, 0x00)]
+  ]
+  test.each(breakings)('%s keeps its last good files, its place and its items', async (_, content) => {
+    const site = withKettle({'articles/teapot.md': teapot})
+    await site.kaitei('build')
+    const good = site.tree()
+    site.write('articles/teapot.md', content)
+    const {code, stdout} = await site.kaitei('build')
+    expect(code).toBe(1)
+    expect(stdout).toContain('2 files: 1 article, 1 in error (its last good files stay)\n')
+    expect(site.tree()).toEqual(good)
+    // Once more: a second build has nothing else to fall back on.
+    await site.kaitei('build')
+    expect(site.tree()).toEqual(good)
+  })
+
+  test('still stands there when another article changes', async () => {
+    const site = withKettle({'articles/teapot.md': teapot})
+    await site.kaitei('build')
+    const items = itemsIn(site, 'ja')
+    site.write('articles/teapot.md', teapot.replace('title: ', 'title: "'))
+    site.write('articles/kettle.md', kettle.replace('A litre', 'Two litres'))
+    await site.kaitei('build')
+    expect(idsIn(site)).toEqual(['kettle', 'teapot'])
+    expect(itemsIn(site, 'ja')).toEqual(items)
+    expect(site.read('output/CHANGELOG.md')).toContain('急須のよくある質問')
+    expect(site.read('output/api/v1/articles/kettle.json')).toContain('Two litres')
+  })
+
+  test('is built anew when it is mended', async () => {
+    const site = withKettle({'articles/teapot.md': teapot})
+    await site.kaitei('build')
+    site.write('articles/teapot.md', teapot.replace('title: ', 'title: "'))
+    await site.kaitei('build')
+    site.write('articles/teapot.md', teapot.replace('三人分', '四人分'))
+    const {code, stdout} = await site.kaitei('build')
+    expect(code).toBe(0)
+    expect(stdout).toContain('2 files: 2 articles\n')
+    expect(site.read('output/api/v1/articles/teapot.json')).toContain('四人分')
+  })
+
+  test('leaves like any other when its file is deleted', async () => {
+    const site = withKettle({'articles/teapot.md': teapot})
+    await site.kaitei('build')
+    site.write('articles/teapot.md', teapot.replace('title: ', 'title: "'))
+    await site.kaitei('build')
+    site.remove('articles/teapot.md')
+    await site.kaitei('build')
+    expect(idsIn(site)).toEqual(['kettle'])
+    expect(Object.keys(site.tree()).filter((name) => name.includes('teapot'))).toEqual([])
+  })
+})
+
+describe('files that are hardly articles', () => {
+  test('one without front matter is built, with a warning that its day is missing', async () => {
+    const site = withKettle({
+      'articles/cup.md': '# The cup\n\n**Q. Is it blue?** (added 2021-02-03)\n\nYes.\n'
+    })
+    const {code, stderr} = await site.kaitei('build')
+    expect(code).toBe(0)
+    expect(stderr).toContain('articles/cup.md warning')
+    expect(stderr).toContain('[front-matter-date-missing]')
+    expect(site.json('output/api/v1/articles/cup.json').title.en).toBe('The cup')
+  })
+
+  test('an empty one is told and left out; named outright, it is built', async () => {
+    const site = withKettle({'articles/empty.md': ''})
+    const {code, stderr} = await site.kaitei('build')
+    expect(code).toBe(0)
+    expect(stderr).toBe(
+      'articles/empty.md warning Unexpected empty file, expected an article  [input-empty]\n  It was left out. Write a question into it, or delete it.\n'
+    )
+    expect(idsIn(site)).toEqual(['kettle'])
+    const named = await site.kaitei('build articles/empty.md --out other')
+    expect(named.code).toBe(0)
+    expect(named.stderr).toContain('It was built as an article without text.')
+    expect(idsIn(site, 'other')).toEqual(['empty'])
+  })
+
+  // 「質問」
+  const shiftJis = Uint8Array.of(0x8e, 0xbf, 0x96, 0xe2)
+  const utf16 = new Uint8Array(Uint16Array.from('\uFEFF# Cup\n', (letter) => letter.charCodeAt(0)).buffer)
+  const bytes: [string, Uint8Array][] = [
+    ['an image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00)],
+    ['a text in Shift_JIS', shiftJis],
+    ['a text in UTF-16', utf16],
+    ['a text with a NUL', new TextEncoder().encode('# Cup\0\n')]
+  ]
+  test.each(bytes)('%s is told, never guessed, and the others are built', async (_, content) => {
+    const site = withKettle({'articles/cup.md': content})
+    const {code, stdout, stderr} = await site.kaitei('build')
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      'articles/cup.md error Unexpected bytes that are no text, expected UTF-8  [input-not-text]\n  The file was not read. Save it as UTF-8, or leave it out.\n'
+    )
+    expect(stdout).toContain('2 files: 1 article, 1 in error (never built)\n')
+    expect(idsIn(site)).toEqual(['kettle'])
+  })
+
+  test('a byte order mark and CRLF change nothing', async () => {
+    const plain = withKettle({'articles/teapot.md': teapot})
+    const marked = withKettle({'articles/teapot.md': `\uFEFF${teapot.replaceAll('\n', '\r\n')}`})
+    await plain.kaitei('build')
+    const {code, stderr} = await marked.kaitei('build')
+    expect(stderr).toBe('')
+    expect(code).toBe(0)
+    expect(marked.tree()).toEqual(plain.tree())
+  })
+})
