@@ -73,20 +73,17 @@ describe('the package', () => {
       join(folder, 'typed/index.ts'),
       `import {defineConfig} from 'kaitei'\nexport const config = defineConfig({baseUrl: 'https://faq.example/'})\n// @ts-expect-error: an address is text\ndefineConfig({baseUrl: 1})\n`
     )
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'ES2023',
+      module: 'NodeNext',
+      moduleResolution: 'NodeNext',
+      types: []
+    }
+    writeFileSync(join(folder, 'typed/tsconfig.json'), JSON.stringify({compilerOptions, files: ['index.ts']}))
     const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'NodeNext',
-      '--moduleResolution',
-      'NodeNext',
-      '--target',
-      'ES2023',
-      '--types',
-      ''
-    ]
-    const {stdout} = await inFolder(process.execPath, tsc, ...options, 'typed/index.ts')
+    const {stdout} = await inFolder(process.execPath, tsc, '--project', 'typed')
     expect(stdout).toBe('')
   })
 })

@@ -76,9 +76,9 @@ describe.skipIf(absent)('the article that the project began with', () => {
   it('has its notes', () => {
     const {expected, changelog, state} = load()
     const notes = changelog.article.revisions.flatMap(({notes}) => notes)
-    expect(notes.map(({date, text, position}) => ({line: position.line, date, text: text['ja']}))).toStrictEqual(
-      expected.revisionNotes.map(({line, date, text}) => ({line, date, text}))
-    )
+    expect(
+      notes.map(({date, text, position}) => ({line: position.line, date, text: text['ja']}))
+    ).toStrictEqual(expected.revisionNotes.map(({line, date, text}) => ({line, date, text})))
     expect(state.notes.map(({version}) => version)).toStrictEqual(
       expected.revisionNotes.map(({version}) => version)
     )
@@ -87,9 +87,9 @@ describe.skipIf(absent)('the article that the project began with', () => {
   it('has its sections with their questions', () => {
     const {expected, changelog} = load()
     const {sections} = changelog.article
-    expect(sections.map(({title, questions}) => ({title: title['ja'], questions: questions.length}))).toStrictEqual(
-      expected.sections
-    )
+    expect(
+      sections.map(({title, questions}) => ({title: title['ja'], questions: questions.length}))
+    ).toStrictEqual(expected.sections)
   })
 
   it('has its questions, each with its place, annotation and life', () => {

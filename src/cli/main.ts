@@ -1,9 +1,9 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 
-import {build, type BuildArguments} from './build.ts'
-import {check, type CheckArguments} from './check.ts'
+import type {BuildArguments} from './build.ts'
+import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
-import {publish, type PublishArguments} from './publish.ts'
+import type {PublishArguments} from './publish.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 
@@ -38,6 +38,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .exitOverride()
     // Errors are said by `refuse`, in the chosen language.
     .configureOutput({writeOut: stdout, writeErr: () => {}})
+  // Each brings what it needs when it is called: help and refusals come at once.
   addPaths(program.command('build'), say)
     .description(say('build'))
     .option('-o, --out <folder>', say('optionOut'))
@@ -48,7 +49,10 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .option('--all', say('optionAll'))
     .option('--no-cache', say('optionNoCache'))
     .option('-n, --dry-run', say('optionDryRun'))
-    .action(async (paths: string[], args: BuildArguments) => done(await build(paths, args, context)))
+    .action(async (paths: string[], args: BuildArguments) => {
+      const {build} = await import('./build.ts')
+      done(await build(paths, args, context))
+    })
   addPaths(program.command('check'), say)
     .description(say('check'))
     .addOption(
@@ -56,7 +60,10 @@ function createProgram(version: string, context: Context, done: Done): Command {
     )
     .option('--strict', say('optionStrict'))
     .option('--all', say('optionAll'))
-    .action(async (paths: string[], args: CheckArguments) => done(await check(paths, args, context)))
+    .action(async (paths: string[], args: CheckArguments) => {
+      const {check} = await import('./check.ts')
+      done(await check(paths, args, context))
+    })
   addPaths(program.command('publish'), say)
     .description(say('publish'))
     .option('-o, --out <folder>', say('optionOut'))
@@ -64,7 +71,10 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .option('--all', say('optionAll'))
     .option('-y, --yes', say('optionYes'))
     .option('-n, --dry-run', say('optionDryRun'))
-    .action(async (paths: string[], args: PublishArguments) => done(await publish(paths, args, context)))
+    .action(async (paths: string[], args: PublishArguments) => {
+      const {publish} = await import('./publish.ts')
+      done(await publish(paths, args, context))
+    })
   return program
 }
 

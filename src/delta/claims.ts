@@ -34,9 +34,12 @@ function reportMissing(
   {state, questionIds}: IdentifiedState,
   report: Report
 ): void {
-  for (const {claim, significance, subject, name} of changes) {
-    if (claim || significance === 'minor' || subject.type !== 'question') continue
-    const place = state.questions[questionIds.indexOf(subject.id)]
-    report('missing-annotation', place?.position, {name, revision: to.revision.id})
+  const {id: revision, date} = to.revision
+  for (const {claim, significance, subject, name, type} of changes) {
+    // What was removed has no place left to write a day behind.
+    if (claim || significance === 'minor' || subject.type !== 'question' || type === 'removed') continue
+    const {position} = state.questions[questionIds.indexOf(subject.id)]!
+    if (date === null) report('unreleased-change', position, {name})
+    else report('missing-annotation', position, {name, revision})
   }
 }

@@ -74,10 +74,10 @@ function compareBlocks(
     }
     if (step.type !== 'inserted' && step.type !== 'deleted') compareWords(step.before, step.after, push)
     else push(step.type, step.type === 'inserted' ? step.after : step.before)
-    pairs.push({
-      before: step.type === 'inserted' ? null : step.before.trim(),
-      after: step.type === 'deleted' ? null : step.after.trim()
-    })
+    const was = step.type === 'inserted' ? null : step.before.trim()
+    const is = step.type === 'deleted' ? null : step.after.trim()
+    // White space alone is no sentence, and makes none another.
+    if (was !== is && (was || is)) pairs.push({before: was, after: is})
   }
 }
 

@@ -71,7 +71,9 @@ function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string)
   const changes =
     delta.from === null
       ? [h('ul', ...delta.changes.map((change) => h('li', nameOf(change, article, lang))))]
-      : inOrder(delta.changes).flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
+      : inOrder(delta.changes).flatMap((change) =>
+          changeOf(change, questions.get(change.subject.id), article, lang)
+        )
   return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
 }
 

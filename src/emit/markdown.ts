@@ -9,7 +9,8 @@ export const escapeMarkdown = (text: string): string =>
     .trim()
     .replace(/[\\`*_[\]<>|~]/gu, '\\$&')
     .replace(/&(?=#?\w+;)/gu, '\\&')
-    .replace(/^(?=[#+-]\s|\d+[.)]\s|[-=]+$)/u, '\\')
+    .replace(/^(?=[#+-]\s|[-=]+$)/u, '\\')
+    .replace(/^(\d+)(?=[.)](?:\s|$))/u, '$1\\')
 
 /** A link; the URL's brackets and spaces are encoded, so that nothing ends it early. */
 export const markdownLink = (label: string, url: string): string =>

@@ -23,6 +23,8 @@ export interface FlatText {
   startOf(index: number): number
   /** Where the character before `index` ends in the source. */
   endOf(index: number): number
+  /** Whether there is markup at all. */
+  readonly hasWrappers: boolean
   /** Markup that begins at `from`, the innermost first. */
   wrappersFrom(from: number): readonly Wrapper[]
   /** Markup that ends at `to`, the innermost first. */
@@ -185,14 +187,20 @@ class FlatBuilder implements FlatText {
     return run.same ? run.start + index - run.at : run.end
   }
 
+  get hasWrappers(): boolean {
+    return this.#wrappersFrom !== undefined
+  }
+
   wrappersFrom(from: number): readonly Wrapper[] {
-    return this.#wrappersFrom?.get(from) ?? []
+    return this.#wrappersFrom?.get(from) ?? none
   }
 
   wrappersTo(to: number): readonly Wrapper[] {
-    return this.#wrappersTo?.get(to) ?? []
+    return this.#wrappersTo?.get(to) ?? none
   }
 }
+
+const none: readonly Wrapper[] = []
 
 function append(map: Map<number, Wrapper[]>, index: number, wrapper: Wrapper): void {
   const wrappers = map.get(index)

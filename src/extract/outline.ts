@@ -152,8 +152,9 @@ class Walk {
   }
 
   #answer(node: RootContent, question: OutlineQuestion): 'answer' {
-    question.answer.push(node)
     const closes = question.line.disclosure && node.type === 'html' && /<\/details>/iu.test(node.value)
+    // The end of the element belongs to the question's form, not to what it says.
+    if (!(closes && /^<\/details>\s*$/iu.test(node.value))) question.answer.push(node)
     if (closes) this.#question = null
     return 'answer'
   }

@@ -3,11 +3,9 @@ import {resolve} from 'node:path'
 import type {Config} from '../model/config.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {findSources} from './config/find.ts'
-import {toBaseUrl, toConfig} from './config/meaning.ts'
+import {toConfig} from './config/meaning.ts'
 import {keepValid} from './config/validate.ts'
 import {displayPath} from './paths.ts'
-
-export {toBaseUrl}
 
 /** A configuration as found, and what is off with it. */
 export interface LoadedConfig {

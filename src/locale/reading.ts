@@ -3,6 +3,12 @@ import type {AnnotationKind} from '../model/annotation-kind.ts'
 /** How far an annotation reaches: the place where it stands, from or up to it, or all that was read so far. */
 export type Extent = 'point' | 'begin' | 'end' | 'progress'
 
+/** What stands behind a day's first number (`letter`: a month's name), or `digits`: one number only; `name`: no number. */
+export type DayOpening = '-' | '/' | '.' | '年' | '년' | '月' | '월' | 'digits' | 'letter' | 'name'
+
+/** Patterns by how the day opens, so that few are tried. */
+export type WrittenDays = Readonly<Partial<Record<DayOpening, readonly RegExp[]>>>
+
 /**
  * How one language writes days, kinds of revision and the words round them. Every article is read with the tables
  * of all languages at once: a Japanese article says `Update:`, a Chinese one quotes a Korean note.
@@ -11,10 +17,10 @@ export type Extent = 'point' | 'begin' | 'end' | 'progress'
  */
 export interface LocaleReading {
   /**
-   * Days, the most telling first. Groups: `year`, `yy` (two digits), `era` with `eraYear`, `month`, `monthName`,
+   * Days; the longest match is read. Groups: `year`, `yy` (two digits), `era` with `eraYear`, `month`, `monthName`,
    * `day`, or `first` and `second` where the order of month and day is to be found out.
    */
-  readonly days: readonly RegExp[]
+  readonly days: WrittenDays
   /** Month names, as `monthName` brings them. */
   readonly months: Readonly<Record<string, number>>
   /** Year before an era's first, so that `year = before + eraYear`. */
@@ -29,6 +35,8 @@ export interface LocaleReading {
   readonly citedKinds: Readonly<Record<string, AnnotationKind>>
   /** Everyday words that name a kind in a revision note only. */
   readonly noteKinds: Readonly<Record<string, AnnotationKind>>
+  /** Kinds that are said of nothing but texts: 追記. */
+  readonly textKinds: readonly string[]
   /** In a note, the verb ends the clause (追加した表を更新 is an update) or opens it (Updated the added table). */
   readonly verb: 'first' | 'last'
 
@@ -44,6 +52,8 @@ export interface LocaleReading {
   readonly refusedBefore: readonly string[]
   /** Directly behind a bracket: the sentence goes on with it, `（2020/10/31 更新）のデータ`. */
   readonly particles: readonly string[]
+  /** Likewise within a sentence, `料金（2020/10/31 更新）現在`; but `（2020/10/31 更新）現在は使えます` is a new one. */
+  readonly periods: readonly string[]
   /** Directly before a kind at the end of a line: what was added, updated …, `表の追加`. */
   readonly objectMarkers: readonly string[]
 
@@ -53,6 +63,8 @@ export interface LocaleReading {
   readonly looseContainers: readonly string[]
   /** Titles of documents about the revisions of something else. */
   readonly changelogTitles: readonly string[]
+  /** What titles of documents about events end with: 図書館からのお知らせ, Town news. */
+  readonly newsTitles: readonly string[]
   /** Notes which say that a question is new. */
   readonly addsQuestion: readonly RegExp[]
   /** Names of versions in notes, group `version`. */

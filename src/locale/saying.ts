@@ -19,6 +19,7 @@ export interface Phrases {
   readonly countMoved: string
   readonly countQuestions: string
   readonly countSections: string
+  readonly countNone: string
   readonly itemPublished: string
   readonly itemUpdated: string
   readonly feedTitle: string
@@ -41,6 +42,7 @@ export interface Phrases {
   readonly summaryUnknown: string
   readonly summaryUnknownCorrected: string
   readonly summaryUnknownExtended: string
+  readonly summaryUnknownAfter: string
   readonly summaryReworded: string
   readonly summaryReplaced: string
   readonly summaryInserted: string

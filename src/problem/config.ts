@@ -1,4 +1,4 @@
-import type {ProblemEntry} from './index.ts'
+import type {ProblemEntry} from './entry.ts'
 
 /** What can be off with `kaitei.config.*`, or with `"kaitei"` in package.json. */
 export const configProblems = {

@@ -1,4 +1,4 @@
-import type {ProblemEntry} from './index.ts'
+import type {ProblemEntry} from './entry.ts'
 
 /** What can be off with the text of an answer. */
 export const contentProblems = {

@@ -1,4 +1,4 @@
-import type {ProblemEntry} from './index.ts'
+import type {ProblemEntry} from './entry.ts'
 
 /** What can be off with the block of settings that opens an article. The rest of the article is read all the same. */
 export const frontMatterProblems = {

@@ -1,4 +1,4 @@
-import type {ProblemEntry} from './index.ts'
+import type {ProblemEntry} from './entry.ts'
 
 /** What can be off between an article's questions, notes, annotations and what is known of its past. */
 export const historyProblems = {
@@ -59,6 +59,18 @@ export const historyProblems = {
     ja: {
       message: '「{$name}」は改訂 {$revision} で変わっていますが、注記がありません',
       advice: '読者には変更が見えません。質問の後ろに日付を書いてください。'
+    }
+  },
+  'unreleased-change': {
+    severity: 'info',
+    en: {
+      message:
+        'Unexpected change of "{$name}" without a day, expected an annotation or a revision note of that day',
+      advice: 'It stays unreleased, and out of the feeds, until one dates it.'
+    },
+    ja: {
+      message: '「{$name}」は公開後に変わっていますが、日付がまだありません',
+      advice: '注記か改訂履歴で日付が付くまで未公開のままで、フィードにも載りません。'
     }
   },
   'question-duplicate-id': {

@@ -6,28 +6,9 @@ import {frontMatterProblems} from './front-matter.ts'
 import {historyProblems} from './history.ts'
 import {inputProblems} from './input.ts'
 import {siteProblems} from './site.ts'
+import type {Position, ProblemEntry, Severity} from './entry.ts'
 
-/** 1-based; columns count UTF-16 code units, as in mdast and editors (unist `Point`). */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-/** `error` fails a build, `warning` does not, `info` tells what was decided. */
-export type Severity = 'error' | 'warning' | 'info'
-
-/** One problem's words in one language (MessageFormat 2): what is there and was expected; what to do. */
-export interface ProblemWords {
-  readonly message: string
-  readonly advice?: string
-}
-
-/** An entry of a family of problems. Words are complete in both languages of the command. */
-export interface ProblemEntry {
-  readonly severity: Severity
-  readonly en: ProblemWords
-  readonly ja: ProblemWords
-}
+export type {Position, ProblemEntry, ProblemWords, Severity} from './entry.ts'
 
 export const problemEntries = {
   ...annotationProblems,

@@ -1,4 +1,4 @@
-import type {ProblemEntry} from './index.ts'
+import type {ProblemEntry} from './entry.ts'
 
 /** What can be off with the site, its memory and its output folder. */
 export const siteProblems = {

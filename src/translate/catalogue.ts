@@ -27,7 +27,8 @@ export const contexts = {
 export const emptyCatalogue: Catalogue = {lookup: () => null}
 
 interface Entry {
-  readonly msgstr: readonly string[]
+  /** Absent where an entry breaks off. */
+  readonly msgstr?: readonly string[]
   readonly comments?: {readonly flag?: string | undefined} | undefined
 }
 
@@ -58,7 +59,7 @@ function lookUp(entries: Readonly<Record<string, Entry>>, source: string): Trans
   return !exact && told.length === 1 ? {text: told[0]!, state: 'outdated'} : null
 }
 
-const textOf = ({msgstr}: Entry): string => msgstr[0] ?? ''
+const textOf = ({msgstr}: Entry): string => msgstr?.[0] ?? ''
 
 function stateOf({comments}: Entry): TranslationState {
   const flags = (comments?.flag ?? '').split(/[,\s]+/u)

@@ -18,8 +18,10 @@ export function sayCounts(
   lang: string
 ): string {
   const say = sayIn(lang)
-  if (from === null)
-    return questions > 0 ? say('countQuestions', {n: questions}) : say('countSections', {n: counts.added})
+  if (from === null) {
+    if (questions > 0) return say('countQuestions', {n: questions})
+    return counts.added > 0 ? say('countSections', {n: counts.added}) : say('countNone')
+  }
   const told = countPhrases.flatMap(([type, phrase]) =>
     counts[type] > 0 ? [say(phrase, {n: counts[type]})] : []
   )

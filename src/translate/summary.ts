@@ -38,7 +38,8 @@ export function summarize(change: DraftChange, lang: string, sectionTitle: strin
 }
 
 /** Where no text before is known, the author's word is all there is to say. */
-function unknownSummary({type, claim}: DraftChange): keyof Phrases {
+function unknownSummary({type, claim, ...change}: DraftChange): keyof Phrases {
+  if ('before' in change && change.before.state !== 'unknown') return 'summaryUnknownAfter'
   if (type === 'corrected') return 'summaryUnknownCorrected'
   return claim?.kind === 'added' ? 'summaryUnknownExtended' : 'summaryUnknown'
 }

@@ -111,14 +111,10 @@ describe('the output folder', () => {
 })
 
 describe('the list of files that are ours', () => {
-  test.each([
-    ['no JSON', '{"files": ['],
-    ['something else', '"all of them"'],
-    ['null', 'null']
-  ])('damaged (%s), nothing is replaced or deleted', async (_, content) => {
+  test('damaged, nothing is replaced or deleted', async () => {
     const built = site()
     await built.kaitei('build')
-    built.write('output/.kaitei-manifest.json', content)
+    built.write('output/.kaitei-manifest.json', '{"files": [')
     built.write('articles/kettle.md', kettle.replace('A litre', 'Two litres'))
     built.remove('articles/teapot.md')
     const {code, stderr} = await built.kaitei('build')
@@ -162,13 +158,12 @@ describe('a build that is killed', () => {
       'kaitei.config.json': config,
       ...Object.fromEntries(names.map((name) => [name, kettle]))
     })
-    const {stdout} = await built.kaitei('build --out whole')
-    expect(stdout).toContain('60 articles')
-    const whole = treeOf(join(built.folder, 'whole'))
     mkdirSync(join(built.folder, 'output'))
     const started = Date.now()
-    await built.kaitei('build --out timed')
+    const {stdout} = await built.kaitei('build --out whole')
     const takes = Date.now() - started
+    expect(stdout).toContain('60 articles')
+    const whole = treeOf(join(built.folder, 'whole'))
     for (const part of [0.5, 0.7, 0.9]) {
       await built.kaitei('build', {killAfter: takes * part})
       // Names with a dot in front are bookkeeping, and no part of the site.

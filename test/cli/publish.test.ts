@@ -228,22 +228,20 @@ describe('a memory that a merge left in conflict', () => {
     expect((await merged.kaitei('build')).code).toBe(0)
   })
 
-  test.each(['<<<<<<< ours\n{', '{"authority": 1}'])(
-    'in the site itself stops builds and publishes: %j',
-    async (content) => {
-      const merged = site()
-      await merged.kaitei('publish')
-      await merged.kaitei('build')
-      const good = merged.tree()
-      merged.write('.kaitei/site.json', content)
-      merged.write('articles/kettle.md', longer)
-      const build = await merged.kaitei('build')
-      expect(build.code).toBe(1)
-      expect(build.stderr).toContain('.kaitei/site.json:1:1 error')
-      expect(build.stderr).toContain('Nothing was written')
-      expect(merged.tree()).toEqual(good)
-      expect((await merged.kaitei('publish')).code).toBe(1)
-      expect(merged.read('.kaitei/site.json')).toBe(content)
-    }
-  )
+  test('in the site itself stops builds and publishes', async () => {
+    const merged = site()
+    await merged.kaitei('publish')
+    await merged.kaitei('build')
+    const good = merged.tree()
+    const conflict = '<<<<<<< ours\n{'
+    merged.write('.kaitei/site.json', conflict)
+    merged.write('articles/kettle.md', longer)
+    const build = await merged.kaitei('build')
+    expect(build.code).toBe(1)
+    expect(build.stderr).toContain('.kaitei/site.json:1:1 error')
+    expect(build.stderr).toContain('Nothing was written')
+    expect(merged.tree()).toEqual(good)
+    expect((await merged.kaitei('publish')).code).toBe(1)
+    expect(merged.read('.kaitei/site.json')).toBe(conflict)
+  })
 })

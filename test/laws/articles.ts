@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 // Articles as people write them, and as nobody should.
 
@@ -30,7 +30,9 @@ const notes = fc
   .array(fc.tuple(realDay, plainWords), {minLength: 1, maxLength: 3})
   .map((items) => items.map(([date, text]) => `- ${date} ${text} を更新`).join('\n'))
 const code = words.map((text) => `\`\`\`\n${text}\n\n**Q. ${text}？**\n\`\`\``)
-const table = fc.tuple(words, words).map(([left, right]) => `| ${left} | b |\n| --- | --- |\n| ${right} | d |`)
+const table = fc
+  .tuple(words, words)
+  .map(([left, right]) => `| ${left} | b |\n| --- | --- |\n| ${right} | d |`)
 const html = fc.oneof(
   words.map((text) => `<div>${text}</div>`),
   words.map((text) => `<details><summary>${text}？</summary>\n\n${text}\n\n</details>`),
@@ -46,7 +48,10 @@ export const readable = fc.oneof(paragraph, heading, question, plainQuestion, li
 
 const junk = fc.oneof(
   fc.string({unit: 'binary', maxLength: 30}),
-  fc.string({unit: fc.constantFrom(...'#*_`~<>[]()|-+!\\&:\n\t {}（）0123456789/年月日追加更新Q.?？'), maxLength: 40})
+  fc.string({
+    unit: fc.constantFrom(...'#*_`~<>[]()|-+!\\&:\n\t {}（）0123456789/年月日追加更新Q.?？'),
+    maxLength: 40
+  })
 )
 
 const frontMatter = fc.option(

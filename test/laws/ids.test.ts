@@ -1,10 +1,13 @@
-import fc from 'fast-check'
-import {describe, expect, it} from 'vitest'
+import * as fc from 'fast-check'
+import {describe, expect, it, vi} from 'vitest'
 
 import {idsOfArticles, type NamedFile} from '../../src/history/article-ids.ts'
 import {idsFor} from '../../src/history/ids.ts'
 import {normalise} from '../../src/normalise.ts'
 import {words} from './articles.ts'
+
+// Many runs each, beside other work.
+vi.setConfig({testTimeout: 60_000})
 
 const few = fc.constantFrom('料金は？', '料金は', '営業は？', 'Q1. 料金は？', 'What?', 'Why?', '🐢', '？')
 const distinctions = fc.array(fc.tuple(fc.oneof(few, words), few, few), {maxLength: 12})
@@ -17,7 +20,7 @@ const shuffled = <T>(items: fc.Arbitrary<T[]>) =>
     )
   )
 
-describe('ids of questions', {timeout: 30_000}, () => {
+describe('ids of questions', () => {
   it('are unique, and are short names for paths', () => {
     fc.assert(
       fc.property(distinctions, (parts) => {
@@ -34,7 +37,12 @@ describe('ids of questions', {timeout: 30_000}, () => {
         // Equal in everything: nothing but the order is left.
         fc.pre(new Set(parts.map((texts) => texts.map(normalise).join('\n'))).size === parts.length)
         const ids = idsFor('q', parts)
-        expect(idsFor('q', order.map((index) => parts[index]!))).toStrictEqual(order.map((index) => ids[index]))
+        expect(
+          idsFor(
+            'q',
+            order.map((index) => parts[index]!)
+          )
+        ).toStrictEqual(order.map((index) => ids[index]))
       })
     )
   })
@@ -49,11 +57,14 @@ describe('ids of questions', {timeout: 30_000}, () => {
   })
 })
 
-describe('ids of articles', {timeout: 30_000}, () => {
+describe('ids of articles', () => {
   const name = fc.constantFrom('index', 'faq', 'FAQ', '_index', 'README', 'よくある質問', 'a b', '..', 'con?')
   const file = fc
     .tuple(fc.array(name, {maxLength: 3}), name, fc.option(fc.constantFrom('faq', 'x', ''), {nil: null}))
-    .map(([folders, name, id]): NamedFile => ({path: [...folders, `${name}.md`].join('/'), frontMatter: {id, slug: null}}))
+    .map(([folders, name, id]): NamedFile => ({
+      path: [...folders, `${name}.md`].join('/'),
+      frontMatter: {id, slug: null}
+    }))
   const files = fc.uniqueArray(file, {selector: ({path}) => path, maxLength: 8})
 
   it('are unique ignoring case, and safe as names of folders', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
-import {describe, expect, it} from 'vitest'
+import * as fc from 'fast-check'
+import {describe, expect, it, vi} from 'vitest'
 
 import {entriesOf, parseMemory, resolveConflicts, serializeMemory} from '../../src/history/memory.ts'
 import type {MemoryEntry} from '../../src/model/memory.ts'
@@ -7,6 +7,9 @@ import type {Problem} from '../../src/problem/index.ts'
 import {reporter} from '../../src/problem/index.ts'
 import {daysInMonth, toPlainDate} from '../../src/plain-date.ts'
 import {hostile, words} from './articles.ts'
+
+// Many runs each, beside other work.
+vi.setConfig({testTimeout: 60_000})
 
 const date = fc
   .tuple(fc.integer({min: 1990, max: 2099}), fc.integer({min: 1, max: 12}), fc.integer({min: 1, max: 28}))
@@ -38,7 +41,7 @@ function read(text: string) {
   return {memory: parseMemory(text, reporter('memory.jsonl', problems)), problems}
 }
 
-describe('the memory', {timeout: 30_000}, () => {
+describe('the memory', () => {
   it('reads what it wrote', () => {
     fc.assert(
       fc.property(entries, (entries) => {

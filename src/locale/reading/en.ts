@@ -15,6 +15,7 @@ const parts = [
   'answer',
   'question',
   'faq',
+  'faq entry',
   'document',
   'paragraph',
   'entry',
@@ -23,20 +24,27 @@ const parts = [
 ]
 
 export const en: LocaleReading = {
-  days: [
-    // Feb 05, 2024; September 24th, 2025; Feb. 10 2016
-    new RegExp(
-      String.raw`(?<monthName>${monthNames})\b\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`,
-      'iuy'
-    ),
+  days: {
     // 17th January 2024, 1 Jun 2020, 31st of October, 2020, 5-Sep-2023
-    new RegExp(
-      String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-)(?<year>(?:19|20|21)\d{2})(?!\d)`,
-      'iuy'
-    ),
-    // June 2023; Jun. 2023
-    new RegExp(String.raw`(?<monthName>${monthNames})\b\.?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`, 'iuy')
-  ],
+    letter: [
+      new RegExp(
+        String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-)(?<year>(?:19|20|21)\d{2})(?!\d)`,
+        'iuy'
+      )
+    ],
+    name: [
+      // Feb 05, 2024; September 24th, 2025; Feb. 10 2016; Oct 31
+      new RegExp(
+        String.raw`(?<monthName>${monthNames})\b\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d))?`,
+        'iuy'
+      ),
+      // June 2023; Jun. 2023
+      new RegExp(
+        String.raw`(?<monthName>${monthNames})\b\.?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`,
+        'iuy'
+      )
+    ]
+  },
   months: Object.fromEntries(monthNames.split('|').map((name) => [name, monthOf(name)])),
   eras: {},
   // (Tue), Tuesday
@@ -48,7 +56,9 @@ export const en: LocaleReading = {
     addition: 'added',
     addendum: 'added',
     appended: 'added',
+    postscript: 'added',
     update: 'updated',
+    upd: 'updated',
     updated: 'updated',
     updates: 'updated',
     changed: 'updated',
@@ -71,7 +81,9 @@ export const en: LocaleReading = {
     published: 'published',
     'first published': 'published',
     'originally published': 'published',
+    deprecated: 'removed',
     verified: 'verified',
+    checked: 'verified',
     reviewed: 'verified',
     'still current': 'verified'
   },
@@ -96,10 +108,10 @@ export const en: LocaleReading = {
     'initial release': 'published',
     'first edition': 'published',
     posted: 'published',
-    checked: 'verified',
     'no changes': 'verified',
     'no change': 'verified'
   },
+  textKinds: ['addendum', 'erratum', 'errata'],
   verb: 'first',
 
   joins: ['on', 'at', 'as of', 'of', 'from', 'dated', 'and'],
@@ -112,6 +124,9 @@ export const en: LocaleReading = {
       ])
     ),
     memo: 'point',
+    new: 'point',
+    ps: 'point',
+    'p.s.': 'point',
     nb: 'point',
     'n.b.': 'point',
     'end of': 'end',
@@ -123,6 +138,7 @@ export const en: LocaleReading = {
   refusedAfter: ['edition', 'release', 'version', 'until', 'since', 'through'],
   refusedBefore: ['last', 'recently', 'frequently', 'most recently', 'latest', 'be', 'were', 'being', 'auto'],
   particles: [],
+  periods: [],
   objectMarkers: [],
 
   containers: [
@@ -157,6 +173,7 @@ export const en: LocaleReading = {
     'history of changes',
     'breaking changes'
   ],
+  newsTitles: ['news', 'newsletter', 'announcements', 'timeline', 'schedule', 'syllabus', 'minutes', 'meeting notes'],
   addsQuestion: [
     // added a question, Added two new questions on support, add question: "…"
     /(?<![a-z])(?:added|add|adds|adding)(?: (?!answer|to\b|text|link|note)[a-z\d-]{1,20}){0,4} (?:questions?|q&as?|faqs?|q\b)/iu,

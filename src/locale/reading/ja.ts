@@ -1,22 +1,31 @@
 import type {LocaleReading} from '../reading.ts'
 
+// この節は, 本記事は
+const selfNamed = Object.fromEntries(
+  ['項', '項目', '節', '章', '段落', '部分', '記事', '回答', '質問', '設問', 'ページ', '文書', '表', '図']
+    .flatMap((part) => [`この${part}は`, `本${part}は`, `当${part}は`])
+    .map((lead) => [lead, 'point' as const])
+)
+
 export const ja: LocaleReading = {
-  days: [
-    // 2020年10月31日, 2020 年 1 月 5 日
-    /(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy,
-    // 令和2年10月31日, 平成元年1月8日
-    /(?<era>令和|平成|昭和|大正|明治) ?(?<eraYear>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy,
-    // R2.10.31, H31/4/30
-    /(?<era>[RHS])(?<eraYear>\d{1,2})(?<mark>[./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d|[-/.]\d)/uy,
-    // 20年10月31日
-    /(?<yy>\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy,
-    // 2022年7月
-    /(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月/uy,
-    // 令和元年5月
-    /(?<era>令和|平成|昭和) ?(?<eraYear>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月/uy,
+  days: {
+    年: [
+      // 2020年10月31日, 2020 年 1 月 5 日, 2022年7月
+      /(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?日)?/uy,
+      // 20年10月31日
+      /(?<yy>\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy
+    ],
     // 12月9日
-    /(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy
-  ],
+    月: [/(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy],
+    name: [
+      // 令和2年10月31日, 平成元年1月8日, 令和元年5月
+      /(?<era>令和|平成|昭和|大正|明治) ?(?<eraYear>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?日)?/uy,
+      // 令和三年四月一日
+      /(?<era>令和|平成|昭和|大正|明治)(?<eraYear>[一二三四五六七八九十]{1,3}|元)年(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?/uy,
+      // R2.10.31, H31/4/30
+      /(?<era>[RHS])(?<eraYear>\d{1,2})(?<mark>[./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d|[-/.]\d)/uy
+    ]
+  },
   months: {},
   eras: {令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867, R: 2018, H: 1988, S: 1925},
   extras: [
@@ -25,7 +34,9 @@ export const ja: LocaleReading = {
     /(?<weekday>[日月火水木金土])曜日?/uy,
     // 12時30分頃, 当日, 付
     /\d{1,2}時(?:\d{1,2}分)?(?:頃|ごろ)?/uy,
-    /当日|付け?(?=[ 追更修訂改変削])/uy
+    /当日|付け?(?=[ 追更修訂改変削])/uy,
+    // 2020年10月末, 10月31日夜, 2020年10月頃
+    /[上中下初]旬|末|[夜朝夕]方?|頃|ごろ/uy
   ],
   weekdays: {日: 0, 月: 1, 火: 2, 水: 3, 木: 4, 金: 5, 土: 6},
 
@@ -34,6 +45,7 @@ export const ja: LocaleReading = {
     追加: 'added',
     加筆: 'added',
     追補: 'added',
+    追伸: 'added',
     新設: 'added',
     新規追加: 'added',
     更新: 'updated',
@@ -64,7 +76,10 @@ export const ja: LocaleReading = {
     確認済: 'verified',
     動作確認: 'verified',
     動作確認済み: 'verified',
-    検証済み: 'verified'
+    検証済み: 'verified',
+    内容確認: 'verified',
+    内容確認済み: 'verified',
+    廃止: 'removed'
   },
   noteKinds: {
     新規: 'added',
@@ -75,13 +90,13 @@ export const ja: LocaleReading = {
     整理: 'updated',
     リライト: 'updated',
     校正: 'corrected',
-    廃止: 'removed',
     掲載: 'published',
     投稿: 'published',
     作成: 'published',
     新規作成: 'published',
     確認: 'verified'
   },
+  textKinds: ['追記', '加筆', '加筆修正', '追補'],
   verb: 'last',
 
   joins: [
@@ -113,6 +128,7 @@ export const ja: LocaleReading = {
     '本文を'
   ],
   leads: {
+    ...selfNamed,
     以下: 'point',
     以下は: 'point',
     補足: 'point',
@@ -160,8 +176,9 @@ export const ja: LocaleReading = {
     '履歴'
   ],
   refusedBefore: ['最終', '前回', '次回', '自動', '下に', '上に', '上記', '下記'],
-  particles: ['の', 'を', '版', '号', '度', '時点', '現在', '以降', 'まで', '迄', 'から', 'より', '参照'],
-  objectMarkers: ['の', 'を', 'に'],
+  particles: ['の', 'を', '版', '号', '度'],
+  periods: ['時点', '現在', '以降', 'まで', '迄', 'から', 'より', '参照'],
+  objectMarkers: ['の', 'を', 'に', 'について', 'に関して'],
 
   containers: [
     '更新履歴',
@@ -191,6 +208,18 @@ export const ja: LocaleReading = {
     '変更点',
     'リリース情報',
     'チェンジログ'
+  ],
+  newsTitles: [
+    'お知らせ一覧',
+    'からのお知らせ',
+    '新着情報',
+    'ニュース',
+    '沿革',
+    '年表',
+    '議事録',
+    'の予定',
+    '日程',
+    'タイムライン'
   ],
   addsQuestion: [
     // サポートに関するQ を追加, 質問を 3 件追加, Q5、Q6 追加, 質問「…」を新設, FAQ 追加

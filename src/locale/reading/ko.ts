@@ -1,14 +1,16 @@
 import type {LocaleReading} from '../reading.ts'
 
 export const ko: LocaleReading = {
-  days: [
-    // 2020년 10월 31일
-    /(?<year>(?:19|20|21)\d{2}) ?년 ?(?<month>\d{1,2}) ?월 ?(?<day>\d{1,2}) ?일/uy,
-    // 2020년 10월
-    /(?<year>(?:19|20|21)\d{2}) ?년 ?(?<month>\d{1,2}) ?월/uy,
+  days: {
+    // 2020.10.31. 추가, (2020. 10. 31. 추가)
+    '.': [
+      /(?<year>(?:19|20|21)\d{2})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})\.(?= ?[\uac00-\ud7a3)(])/uy
+    ],
+    // 2020년 10월 31일, 2020년 10월
+    년: [/(?<year>(?:19|20|21)\d{2}) ?년 ?(?<month>\d{1,2}) ?월(?: ?(?<day>\d{1,2}) ?일)?/uy],
     // 10월 31일
-    /(?<month>\d{1,2}) ?월 ?(?<day>\d{1,2}) ?일/uy
-  ],
+    월: [/(?<month>\d{1,2}) ?월 ?(?<day>\d{1,2}) ?일/uy]
+  },
   months: {},
   eras: {},
   // (화), 화요일
@@ -45,6 +47,7 @@ export const ko: LocaleReading = {
     초판: 'published',
     확인: 'verified'
   },
+  textKinds: ['추기'],
   verb: 'last',
 
   joins: ['에', '자', '및'],
@@ -65,6 +68,7 @@ export const ko: LocaleReading = {
   refusedAfter: ['판', '예정', '까지', '이후', '부터', '기준', '현재', '일자', '이력'],
   refusedBefore: ['최종', '마지막', '최근', '자동'],
   particles: ['의', '을', '를', '에서'],
+  periods: [],
   objectMarkers: ['을', '를', '의'],
 
   containers: [
@@ -83,6 +87,7 @@ export const ko: LocaleReading = {
   ],
   looseContainers: ['이력', '업데이트'],
   changelogTitles: ['변경 이력', '변경 사항', '릴리스 노트', '패치 노트'],
+  newsTitles: ['소식', '공지사항', '연혁', '회의록'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
   currentVersions: [

@@ -2,7 +2,7 @@ import type {LocaleReading} from '../reading.ts'
 
 export const zh: LocaleReading = {
   // 2021年7月5号, 2021年7月5號; those with 日 are in the Japanese table
-  days: [/(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[号號]/uy],
+  days: {年: [/(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[号號]/uy]},
   months: {},
   eras: {},
   // (星期二), 周二
@@ -21,6 +21,8 @@ export const zh: LocaleReading = {
     追加: 'added',
     更新: 'updated',
     修改: 'updated',
+    编辑: 'updated',
+    編輯: 'updated',
     变更: 'updated',
     變更: 'updated',
     完善: 'updated',
@@ -61,9 +63,10 @@ export const zh: LocaleReading = {
     修复: 'corrected',
     下线: 'removed'
   },
+  textKinds: ['补记', '增补', '增補'],
   verb: 'first',
 
-  joins: ['于', '於', '在', '在于', '及', '和', '并', '部分', '大幅', '小幅', '重新', '再次', '内容'],
+  joins: ['于', '於', '在', '在于', '及', '和', '并', '部分', '大幅', '小幅', '重新', '再次', '二次', '第二次', '三次', '第三次', '内容'],
   leads: {
     memo: 'point',
     注: 'point',
@@ -71,6 +74,7 @@ export const zh: LocaleReading = {
     以下: 'point',
     本文: 'point',
     于: 'point',
+    於: 'point',
     于是: 'point'
   },
   tails: {
@@ -86,6 +90,7 @@ export const zh: LocaleReading = {
   refusedAfter: ['版', '版本', '为止', '以来', '以后', '之前', '记录', '日志', '时间', '日期', '计划'],
   refusedBefore: ['最后', '最後', '最近', '上次', '自动', '持续', '不断', '定期'],
   particles: ['的', '版'],
+  periods: [],
   objectMarkers: [],
 
   containers: [
@@ -108,6 +113,7 @@ export const zh: LocaleReading = {
   ],
   looseContainers: ['历史', '歷史', '更新'],
   changelogTitles: ['更新日志', '更新日誌', '变更日志', '发布说明', '版本历史', '更新历史'],
+  newsTitles: ['新闻', '公告', '动态', '大事记', '会议纪要'],
   addsQuestion: [
     // 新增问题, 补充了 3 个问题, 添加一道面试题
     /(?:新增|补充|補充|添加|增加|增补)了? ?(?:\d{1,3}|[一二两三四五六七八九十几]{1,2})? ?[个道則条]? ?(?:新的?)? ?(?:[^，。,.;；的]{0,12}的)?(?:问题|問題|面试题|问答|常见问题)/u

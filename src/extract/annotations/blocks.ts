@@ -1,0 +1,63 @@
+import type {ListItem, Nodes, Root} from 'mdast'
+import type {Node} from 'unist'
+
+/** A block of text that may hold remarks. */
+export interface TextBlock extends Setting {
+  readonly node: Nodes
+  /** Index of the root's child that holds it. */
+  readonly topLevel: number
+}
+
+interface Setting {
+  /** The block is what its list item begins with. */
+  readonly item: boolean
+  /** Days at the start of lines are data here, not remarks. */
+  readonly events: boolean
+}
+
+export interface Surroundings {
+  readonly source: string
+  /** Nodes of revision notes, skipped. */
+  readonly notes: ReadonlySet<Node>
+  /** The whole document tells of events. */
+  readonly events: boolean
+}
+
+// Digits, also full-width ones and those of ㋿.
+const digit = /[\d\uff10-\uff19\u337b-\u337e\u32ff]/u
+
+export const hasDigit = (text: string): boolean => digit.test(text)
+
+/** The innermost blocks of text that hold digits, in document order. */
+export function datedBlocksIn(tree: Root, {source, notes, events}: Surroundings): TextBlock[] {
+  return tree.children.flatMap((node, topLevel) => {
+    const {start, end} = node.position!
+    if (notes.has(node) || !hasDigit(source.slice(start.offset, end.offset))) return []
+    return leavesOf(node, {item: false, events}).map((leaf) => ({...leaf, topLevel}))
+  })
+}
+
+const leafTypes = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'html'])
+
+function leavesOf(node: Nodes, setting: Setting): (Setting & {node: Nodes})[] {
+  if (leafTypes.has(node.type)) return [{node, ...setting}]
+  if (!('children' in node)) return []
+  const events = setting.events || (node.type === 'list' && isListOfEvents(node.children))
+  return node.children.flatMap((child, index) =>
+    leavesOf(child, {item: node.type === 'listItem' && index === 0, events})
+  )
+}
+
+// A digit or a month opens most items of a timeline: `- 2017-09-27: …`
+const opensWithDay = /^\W{0,3}(?:19|20)\d{2} ?[-/.年년]/u
+
+function isListOfEvents(items: readonly ListItem[]): boolean {
+  const dated = items.filter((item) => opensWithDay.test(firstText(item)))
+  return dated.length >= 2 && dated.length * 2 >= items.length
+}
+
+function firstText(node: Nodes): string {
+  let current: Nodes | undefined = node
+  while (current && 'children' in current) current = current.children[0]
+  return current?.type === 'text' ? current.value.slice(0, 20) : ''
+}

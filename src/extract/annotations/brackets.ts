@@ -1,0 +1,119 @@
+import {goesOnAt, hangsOnAt} from '../../locale/reading/index.ts'
+import {annotationOf, coresAt, isCited, isLatinCore, leadsAt, tailsAt, type Core, type Leads} from './core.ts'
+import {separates} from './line-start.ts'
+import type {Row, Step} from './row.ts'
+import {closes, isDecoration, isGap, isKind, isMark, isRefusedAfter, isSilent, isSpaceOrStop} from './signs.ts'
+import type {Token} from './tokens.ts'
+
+// How far a bracket is looked into: longer ones are text.
+const widestGap = 12
+
+/** `（2020/10/31 追加）`, `（2020/10/31 追記：…）`, `（2020/10/31 表を追加）`. */
+export function bracketedAt(row: Row, open: number): Step | undefined {
+  const bracket = row.tokens[open]
+  if (bracket?.type !== 'open') return undefined
+  const leads = leadsAt(row, open + 1)
+  const cores = coresAt(row, leads.next)
+  if (cores.length === 0) return looselyBracketed(row, open, leads)
+  const close = row.skip(cores.at(-1)!.next, isSpaceOrStop)
+  if (closes(bracket, row.tokens[close])) return wholeBracket(row, {open, close, cores, leads})
+  return startOfBracket(row, {open, cores, leads})
+}
+
+interface Bracket {
+  readonly open: number
+  readonly close: number
+  readonly cores: readonly Core[]
+  readonly leads: Leads
+}
+
+// `（2020/10/31 追加、2021/01/05 更新）` holds two: the second begins where the first ends.
+function wholeBracket(row: Row, bracket: Bracket): Step | undefined {
+  const {tokens} = row
+  const {cores, leads} = bracket
+  if (cores.some((core) => !mayStandInBracket(row, bracket, core))) return undefined
+  const {first, last, form, next} = outline(row, bracket)
+  const found = cores.map((core, index) =>
+    annotationOf(core, {
+      from: index > 0 ? tokens[cores[index - 1]!.next - 1]!.end : first,
+      to: index < cores.length - 1 ? tokens[core.next - 1]!.end : last,
+      form,
+      leads
+    })
+  )
+  return {found, next}
+}
+
+const isShortcode = (open: Token): boolean => open.end - open.start > 1
+
+/** What goes with the bracket: the line's decoration where nothing else is on it, the colon behind it, or nothing. */
+function outline(row: Row, {open, close, cores}: Bracket) {
+  const {tokens} = row
+  if (isShortcode(tokens[open]!))
+    return {first: tokens[open]!.end, last: tokens[close]!.start, form: 'bracketed', next: close + 1} as const
+  const first = tokens[open]!.start
+  const opensLine = open <= 8 && tokens.slice(0, open).every((token) => isSilent(token) || isDecoration(token))
+  const endsLine = row.endsLine(close + 1)
+  if (opensLine && endsLine && cores.length === 1) {
+    const from = tokens[row.skip(0, isSilent)]!.start
+    return {first: from, last: row.endOfLine(close + 1), form: 'line', next: tokens.length} as const
+  }
+  const colon = tokens[close + 1]
+  if (opensLine && !endsLine && isMark(colon, ':'))
+    return {first, last: colon!.end, form: 'bracketed', next: close + 2} as const
+  return {first, last: tokens[close]!.end, form: 'bracketed', next: close + 1} as const
+}
+
+function mayStandInBracket(row: Row, {open, close}: Bracket, core: Core): boolean {
+  if (core.tail === 'reference') return false
+  const before = row.signBefore(row.tokens[open]!.start)
+  const behind = row.tokens[close]!.end
+  if (before === '' ? hangsOnAt(row.text, behind) : goesOnAt(row.text, behind)) return false
+  if (!isCited(core)) return true
+  // `『…』（2018年2月13日 改訂）`, `[…](…) (published 2019-03-01)`: the revision of what is cited
+  if (before !== '' && '』」”"’》〉\uFFFC])'.includes(before)) return false
+  return before === '' || row.endsLine(close + 1)
+}
+
+// `（2020/10/31 追記：…）`, `[Update 2020-10-31: …]`: the brackets stay with the text.
+function startOfBracket(row: Row, {open, cores, leads}: Omit<Bracket, 'close'>): Step | undefined {
+  const {tokens} = row
+  const core = cores[0]!
+  if (cores.length > 1 || core.tail === 'reference' || isCited(core)) return undefined
+  const after = tokens[core.next]
+  if (!after || !(separates(row, after) || isApart(row, core, after))) return undefined
+  const from = tokens[open + 1]!.start
+  return {found: [annotationOf(core, {from, to: after.end, form: 'prefix', leads})], next: core.next + 1}
+}
+
+const isApart = (row: Row, core: Core, after: Token): boolean =>
+  after.type === 'space' &&
+  !isRefusedAfter(row.tokens[core.next + 1] ?? after) &&
+  !goesOnAt(row.text, after.end) &&
+  !(core.order === 'day' && isLatinCore(core))
+
+// `（2020/10/31 表を追加）`: a few words between day and kind, and nothing behind it.
+function looselyBracketed(row: Row, open: number, leads: Leads): Step | undefined {
+  const {tokens} = row
+  const day = tokens[leads.next]
+  const space = tokens[leads.next + 1]
+  if (day?.type !== 'day' || day.day.day === undefined || !space || !isGap(space) || space.type === 'word')
+    return undefined
+  const kind = row.skip(
+    leads.next + 2,
+    (token) => token.start - day.end <= widestGap && !endsGap(token),
+    widestGap
+  )
+  const token = tokens[kind]
+  if (!isKind(token) || token.word.strength !== 'plain') return undefined
+  const {next, tail} = tailsAt(row, kind + 1)
+  if (!closes(tokens[open]!, tokens[next])) return undefined
+  const core: Core = {at: leads.next, next, day, kinds: [token], tail, order: 'day'}
+  return wholeBracket(row, {open, close: next, cores: [core], leads})
+}
+
+function endsGap(token: Token): boolean {
+  if (token.type === 'word')
+    return (isKind(token) && token.word.strength !== 'note') || token.word.refusedAfter === true
+  return token.type !== 'text' && token.type !== 'space' && token.type !== 'mark'
+}

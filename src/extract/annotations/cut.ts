@@ -1,0 +1,112 @@
+import type {Nodes} from 'mdast'
+
+import {parseMarkdown} from '../../parse/markdown.ts'
+import type {FlatText, Wrapper} from '../flatten.ts'
+import type {Place} from './remarks.ts'
+
+/** Offsets into the source. */
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** In the flat text. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * A remark as written, and what of it can be cut out so that the Markdown stays well-formed: no `**` may lose its
+ * partner, or be left beside a space. Where nothing will do, nothing is cut.
+ */
+export function cutOf(place: Place, flat: FlatText, source: string): {raw: Range; cut: Range} {
+  const raw = rangeOf(place, flat)
+  if (!flat.hasWrappers) return {raw, cut: raw}
+  const part = uncrossed(place, flat)
+  const nothing = {start: raw.start, end: raw.start}
+  if (!part) return {raw, cut: nothing}
+  const cut = rangeOf(withSpace(part, flat), flat)
+  return {raw, cut: readsOn(source, cut) ? cut : nothing}
+}
+
+/** In the source; markup that holds nothing but the remark goes with it, or `****` would be left. */
+function rangeOf({from, to}: Span, flat: FlatText): Range {
+  let [start, end] = [flat.startOf(from), flat.endOf(to)]
+  const extend = (wrapper: Wrapper) => {
+    start = Math.min(start, wrapper.start)
+    end = Math.max(end, wrapper.end)
+  }
+  for (const wrapper of flat.wrappersFrom(from)) if (wrapper.to <= to) extend(wrapper)
+  for (const wrapper of flat.wrappersTo(to)) if (wrapper.from >= from) extend(wrapper)
+  return {start, end}
+}
+
+/** The part round the day in which no markup begins that ends behind, or ends that begins before. */
+function uncrossed({from, to, dayFrom, dayTo}: Place, flat: FlatText): Span | undefined {
+  let span = {from, to}
+  for (let index = from + 1; index < to; index++) {
+    const crossing =
+      flat.wrappersFrom(index).some((wrapper) => wrapper.to > to) ||
+      flat.wrappersTo(index).some((wrapper) => wrapper.from < from)
+    if (!crossing) continue
+    if (index > dayFrom && index < dayTo) return undefined
+    span = index <= dayFrom ? {from: index, to: span.to} : {from: span.from, to: Math.min(span.to, index)}
+  }
+  return span
+}
+
+// `**追記（2020/10/31）: text**` must not become `** text**`.
+function withSpace({from, to}: Span, flat: FlatText): Span {
+  const opens = flat.wrappersFrom(from).some((wrapper) => wrapper.to > to)
+  const closes = flat.wrappersTo(to).some((wrapper) => wrapper.from < from)
+  let span = {from, to}
+  while (opens && isSpaceAt(flat, span.to)) span = {from, to: span.to + 1}
+  while (closes && isSpaceAt(flat, span.from - 1)) span = {from: span.from - 1, to: span.to}
+  return span
+}
+
+const isSpaceAt = ({text}: FlatText, index: number): boolean => /[^\S\n]/u.test(text[index] ?? '')
+
+const delimiter = /[*_~]/u
+const delimiters = /[*_~]+/uy
+// Where no run of `**` can close, or open: beside a space, or beside another run.
+const spaceOrRun = /[\s*_~]/u
+
+/** Whether the emphasis on both sides of a cut is still read as such. */
+function readsOn(source: string, {start, end}: Range): boolean {
+  const before = source[start - 1] ?? '\n'
+  const behind = source[end] ?? '\n'
+  const [touchesBefore, touchesBehind] = [delimiter.test(before), delimiter.test(behind)]
+  if (!touchesBefore && !touchesBehind) return true
+  if (!touchesBefore && !spaceOrRun.test(before) && /\s/u.test(source[endOfRun(source, end)] ?? '\n'))
+    return true
+  return literalsIn(around(source, {start, end})) <= literalsIn(around(source, {start: start, end: start}))
+}
+
+function endOfRun(source: string, index: number): number {
+  delimiters.lastIndex = index
+  return delimiters.test(source) ? delimiters.lastIndex : index
+}
+
+// As much of the lines as a pair of delimiters is likely to span, so that many remarks on one line stay cheap.
+const window = 400
+
+function around(source: string, {start, end}: Range): string {
+  const from = Math.max(source.lastIndexOf('\n', start - 1) + 1, start - window)
+  const line = source.indexOf('\n', end)
+  const to = Math.min(line < 0 ? source.length : line, end + window)
+  return source.slice(from, start) + source.slice(end, to)
+}
+
+/** How many delimiters are read as text. */
+function literalsIn(markdown: string): number {
+  return literals(parseMarkdown(markdown))
+}
+
+function literals(node: Nodes): number {
+  if (node.type === 'text') return node.value.match(/[*_~]/gu)?.length ?? 0
+  return 'children' in node
+    ? node.children.reduce((count, child) => count + literals(child as Nodes), 0)
+    : 0
+}

@@ -1,0 +1,109 @@
+import type {Nodes} from 'mdast'
+
+import {foldText} from '../../locale/reading/fold.ts'
+import {mayHoldDay} from '../../locale/reading/index.ts'
+import type {Position} from '../../problem/index.ts'
+import {flatten, type FlatText} from '../flatten.ts'
+import type {FoundAnnotation} from '../found.ts'
+import {hasDigit, type TextBlock} from './blocks.ts'
+import {cutOf} from './cut.ts'
+import {parseLine} from './parse-line.ts'
+import type {Line, LineAnnotation} from './row.ts'
+
+/** An annotation that is not dated yet: its day may lack a year, or not be in the calendar. */
+export type Remark = Omit<FoundAnnotation, 'date' | 'yearInferred'> & {
+  readonly written: LineAnnotation
+  /** As in the source: `10/31`. */
+  readonly dayText: string
+}
+
+export interface Text {
+  readonly source: string
+  positionAt(offset: number): Position
+}
+
+/** Where a remark stands in the flat text of its block. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+  readonly dayFrom: number
+  readonly dayTo: number
+}
+
+// `title: …`, `updated: …`: settings that no front matter holds.
+const setting = /^[a-z_]{1,30} ?: /iu
+
+// An empty line, `[!NOTE]`, `:::message`: what follows is the first line all the same.
+const saysNothing = /^\s*(?:\[![a-z]{1,20}\]|:{3,} ?[a-z-]{0,20})?\s*$/iu
+
+const places: Partial<Record<Nodes['type'], Line['place']>> = {heading: 'heading', tableCell: 'cell'}
+
+/** The dated remarks of one block, line by line. */
+export function remarksIn(block: TextBlock, text: Text): Remark[] {
+  const {start, end} = block.node.position!
+  if (!hasDigit(text.source.slice(start.offset, end.offset))) return []
+  const flat = flatten(block.node, text.source, 'reading')
+  const lines = flat.text.split('\n')
+  const bracketsOnly = block.events || areSettings(lines)
+  const found: Remark[] = []
+  let offset = 0
+  for (const [index, written] of lines.entries()) {
+    const setting = {
+      place: places[block.node.type] ?? 'paragraph',
+      first: index === 0 || saysNothing.test(lines[index - 1]!),
+      item: block.item && lines.length === 1,
+      bracketsOnly
+    }
+    if (hasDigit(written))
+      found.push(...inLine(written, offset, flat, setting).map((one) => remarkOf(one, block, flat, text)))
+    offset += written.length + 1
+  }
+  return found
+}
+
+const areSettings = (lines: readonly string[]): boolean =>
+  lines.length > 1 && lines.filter((line) => setting.test(line)).length > 1
+
+type Placed = Place & {readonly written: LineAnnotation}
+
+function inLine(
+  written: string,
+  offset: number,
+  flat: FlatText,
+  setting: Omit<Line, 'text' | 'emphasisEndsAt'>
+): Placed[] {
+  const folded = foldText(written)
+  if (!mayHoldDay(folded.text)) return []
+  const at = (index: number) => offset + folded.at(index)
+  const emphasisEndsAt = (index: number) => flat.wrappersTo(at(index)).length > 0
+  return parseLine({...setting, text: folded.text, emphasisEndsAt}).map((found) => ({
+    written: found,
+    from: at(found.from),
+    to: at(found.to),
+    dayFrom: at(found.day.start),
+    dayTo: at(found.day.day.dayEnd)
+  }))
+}
+
+export function remarkOf(
+  place: Placed,
+  {node, topLevel}: Pick<TextBlock, 'node' | 'topLevel'>,
+  flat: FlatText,
+  {source, positionAt}: Text
+): Remark {
+  const {written, dayFrom, dayTo} = place
+  const {raw, cut} = cutOf(place, flat, source)
+  return {
+    written,
+    dayText: source.slice(flat.startOf(dayFrom), flat.endOf(dayTo)),
+    kinds: written.kinds,
+    raw: source.slice(raw.start, raw.end),
+    position: positionAt(raw.start),
+    start: cut.start,
+    end: cut.end,
+    block: node,
+    topLevel,
+    form: written.form,
+    extent: written.extent
+  }
+}

@@ -1,0 +1,42 @@
+import {toString} from 'mdast-util-to-string'
+import {describe, expect, it} from 'vitest'
+
+import {escapeMarkdown, markdownLink} from '../../src/emit/markdown.ts'
+import {parseMarkdown} from '../../src/parse/markdown.ts'
+
+describe('text in Markdown', () => {
+  it.each([
+    '*a* _b_ `c` ~~d~~',
+    '# a',
+    '- a',
+    '+ a',
+    '1. a',
+    '1) a',
+    '> a',
+    '<b>a</b>',
+    '&amp; &lt; &#65;',
+    '[a](b) ![c](d) [e]',
+    'a | b',
+    '\\*',
+    '---',
+    '===',
+    'snake_case_name',
+    '[^1]'
+  ])('shows %j as it is', (text) => {
+    const {children} = parseMarkdown(escapeMarkdown(text))
+    expect(children.map(({type}) => type)).toStrictEqual(['paragraph'])
+    expect(toString(children)).toBe(text)
+  })
+
+  it('is one line', () => {
+    expect(escapeMarkdown(' a\n\nb\u3000c ')).toBe('a b c')
+  })
+
+  it('links to what it names, whatever it is called', () => {
+    const {children} = parseMarkdown(markdownLink(escapeMarkdown('a](b) [c'), 'https://e.x/a b(c)<d>'))
+    expect(children).toMatchObject([
+      {type: 'paragraph', children: [{type: 'link', url: 'https://e.x/a%20b%28c%29%3Cd%3E'}]}
+    ])
+    expect(toString(children)).toBe('a](b) [c')
+  })
+})

@@ -1,0 +1,95 @@
+import {describe, expect, it} from 'vitest'
+
+import {compareTexts} from '../../src/delta/edits.ts'
+import type {DraftChange} from '../../src/model/history.ts'
+import {summarize} from '../../src/translate/summary.ts'
+
+function updated(before: string, after: string, more: Partial<DraftChange> = {}): DraftChange {
+  const {edits, sentences} = compareTexts(before.split('\n\n'), after.split('\n\n'))
+  return {
+    type: 'updated',
+    subject: {type: 'question', id: 'q'},
+    name: 'Q',
+    evidence: 'snapshot',
+    significance: 'major',
+    moved: false,
+    reworded: false,
+    before: {state: 'known', text: 'Q', markdown: before},
+    after: {state: 'known', text: 'Q', markdown: after},
+    edits,
+    sentences,
+    ...more
+  } as DraftChange
+}
+
+const en = (change: DraftChange, section: string | null = null) => summarize(change, 'en', section)
+const ja = (change: DraftChange, section: string | null = null) => summarize(change, 'ja', section)
+
+describe('what changed, in one sentence', () => {
+  it('quotes what stood there and what stands there', () => {
+    expect(ja(updated('料金は 400 円です。', '料金は 480 円です。'))).toBe('「400」を「480」に改めました。')
+    expect(en(updated('It costs 4.', 'It costs 5.'))).toBe('“4” became “5”.')
+  })
+
+  it('quotes without markup, with the quotation marks of the language', () => {
+    expect(ja(updated('[駅](a)です。', '[駅](a)です。「北口」は**遠い**です。'))).toBe(
+      '「『北口』は遠いです。」を書き足しました。'
+    )
+  })
+
+  it('says that it is formatting where nothing else changed', () => {
+    for (const [before, after] of [
+      ['Use thin oil.', 'Use **thin** oil.'],
+      ['- a\n- b', '1. a\n2. b'],
+      ['text', '> text'],
+      ['`a` b', 'a b']
+    ] as const)
+      expect(en(updated(before, after))).toBe('Formatting only.')
+  })
+
+  it('says no more than two things', () => {
+    expect(en(updated('a 1\n\nb 2\n\nc 3\n\nd 4', 'a 5\n\nb 6\n\nc 7\n\nd 8'))).toBe(
+      '“1” became “5”. “2” became “6”. 2 more changes.'
+    )
+  })
+
+  it('cuts what is too long to quote', () => {
+    const summary = ja(updated('a', `a\n\n${'長'.repeat(100)}`))
+    expect(summary).toContain(`${'長'.repeat(60)}…`)
+    expect(summary).not.toContain('長'.repeat(61))
+  })
+
+  it('says where a question went', () => {
+    const moved = {...updated('a', 'a'), type: 'moved'} as DraftChange
+    expect(ja(moved, '料金')).toBe('「料金」に移しました。')
+    expect(ja(moved)).toBe('位置を移しました。')
+    expect(ja(updated('1', '2', {moved: true}), '料金')).toBe(
+      '「料金」に移しました。「1」を「2」に改めました。'
+    )
+  })
+
+  it('calls a section renamed, not a question reworded', () => {
+    const {edits} = compareTexts(['a'], ['a'])
+    const sentences = [{before: 'Travel', after: 'Getting here'}]
+    const change = updated('a', 'a', {reworded: true, edits, sentences, subject: {type: 'section', id: 's'}})
+    expect(en(change)).toBe('“Travel” became “Getting here”.')
+    expect(en({...change, subject: {type: 'question', id: 'q'}})).toBe(
+      'The question was reworded. “Travel” became “Getting here”.'
+    )
+  })
+
+  it('invents nothing where a text is unknown', () => {
+    const {
+      edits: _,
+      sentences: __,
+      ...unknown
+    } = updated('a', 'b', {before: {state: 'unknown'}}) as DraftChange & {
+      edits: unknown
+      sentences: unknown
+    }
+    expect(en(unknown as DraftChange)).toBe('Updated; the text before is not known.')
+    expect(en({...unknown, type: 'corrected'} as DraftChange)).toBe(
+      'Corrected; the text before is not known.'
+    )
+  })
+})
