@@ -1,7 +1,8 @@
 import type {Revision} from '../model/article.ts'
-import type {Change, Delta, Event} from '../model/delta.ts'
+import type {Change, Delta, Event, Subject} from '../model/delta.ts'
 import type {DraftChange, DraftDelta, Snapshot} from '../model/history.ts'
 import type {EventEntry} from '../model/memory.ts'
+import {contexts} from './catalogue.ts'
 import {summarize} from './summary.ts'
 import {anchorUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
@@ -41,9 +42,22 @@ function sayChange(
     text,
     translation,
     summary: Object.fromEntries(
-      voice.languages.map((lang) => [lang, summarize(change, lang, sectionTitle(change, to, lang, voice))])
+      voice.languages.map((lang) => [
+        lang,
+        summarize(change, lang, {
+          sectionTitle: sectionTitle(change, to, lang, voice),
+          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice)
+        })
+      ])
     )
   } as Change
+}
+
+/** A block of an answer that came whole is quoted as it is translated. */
+function translationOf(markdown: string, {type, id}: Subject, lang: string, voice: Voice): string {
+  if (type !== 'question' || lang === voice.lang) return markdown
+  const {text, translation} = voice.localize(markdown.trim(), contexts.answer(id))
+  return translation[lang] === 'current' ? text[lang]! : markdown
 }
 
 /** Where a moved question stands now. */

@@ -11,10 +11,23 @@ type Highlight =
 
 // More than this many statements are no sentence any more.
 const most = 2
-const longestQuote = 60
+/** In columns, of which a Japanese letter takes two. */
+const longestQuote = 120
 
-/** What changed, in one sentence of a language. `sectionTitle` names where a moved question stands now. */
-export function summarize(change: DraftChange, lang: string, sectionTitle: string | null): string {
+/** What a summary may need to know beside the change. */
+export interface SummaryContext {
+  /** Where a moved question stands now. */
+  readonly sectionTitle?: string | null
+  /** A whole block in the summary's language; itself where it is not translated. */
+  readonly translateBlock?: (markdown: string) => string
+}
+
+/** What changed, in one sentence of a language. */
+export function summarize(
+  change: DraftChange,
+  lang: string,
+  {sectionTitle = null, translateBlock = (markdown) => markdown}: SummaryContext = {}
+): string {
   const say = sayIn(lang)
   if (change.type === 'added')
     return say(change.subject.type === 'question' ? 'summaryAdded' : 'summaryAddedSection')
@@ -22,7 +35,8 @@ export function summarize(change: DraftChange, lang: string, sectionTitle: strin
   const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
   if (change.type === 'moved') return move
   if (!change.edits) return say(unknownSummary(change))
-  const {edits, sentences = []} = change
+  const edits = change.edits.map((edit) => ({...edit, text: translateBlock(edit.text)}))
+  const {sentences = []} = change
   // A question is reworded; a section or an article has another name, the first of the sentences.
   const isRenamed = change.reworded && change.subject.type !== 'question'
   const [name, ...others] = sentences
@@ -98,6 +112,27 @@ function quote(markdown: string): string {
     .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  const characters = [...text]
-  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text
+  return shorten(text)
+}
+
+// Han, Kana, Hangul and full-width signs are as wide as two Latin letters.
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u
+
+/** A text of at most `longestQuote` columns; a Latin word is not cut in two. */
+function shorten(text: string): string {
+  let columns = 0
+  let end = 0
+  for (const character of text) {
+    columns += wide.test(character) ? 2 : 1
+    if (columns > longestQuote)
+      return `${
+        text
+          .slice(0, end)
+          .replace(/[\w'’-]+$/u, '')
+          .trimEnd() || text.slice(0, end)
+      }…`
+    end += character.length
+  }
+  return text
 }
