@@ -28,9 +28,7 @@ export function findRevisionNotes(tree: Root, source: string, {report}: {report:
   const blocks = taken.flatMap((place) => place.blocks)
   const positionAt = positionsIn(source)
   return {
-    notes: blocks
-      .flatMap((block) => notesIn(block, positionAt, report))
-      .sort((a, b) => a.start - b.start),
+    notes: blocks.flatMap((block) => notesIn(block, positionAt, report)).sort((a, b) => a.start - b.start),
     nodes: new Set([...blocks.map(({node}) => node), ...taken.flatMap(({frame}) => frame)])
   }
 }

@@ -7,7 +7,7 @@ const withKettle = (files: Record<string, string | Uint8Array>): Project =>
 
 const cup = (line: string) => `---\n${line}\n---\n\n**Q. May I?**\n\nYes.\n`
 
-describe('front matter that is wrong', () => {
+describe.concurrent('front matter that is wrong', () => {
   test('broken YAML, a wrong type and an impossible day are told with their places, and no article is lost', async () => {
     const site = withKettle({
       'articles/syntax.md': cup('title: "The teapot'),
@@ -36,7 +36,7 @@ describe('front matter that is wrong', () => {
   })
 })
 
-describe('an article that breaks after it was built', () => {
+describe.concurrent('an article that breaks after it was built', () => {
   const breakings: [string, string | Uint8Array][] = [
     ['with broken YAML', teapot.replace('title: ', 'title: "')],
     ['with bytes that are no text', Uint8Array.of(0x93, 0x58, 0x00)]
@@ -92,7 +92,7 @@ describe('an article that breaks after it was built', () => {
   })
 })
 
-describe('files that are hardly articles', () => {
+describe.concurrent('files that are hardly articles', () => {
   test('one without front matter is built, with a warning that its day is missing', async () => {
     const site = withKettle({
       'articles/cup.md': '# The cup\n\n**Q. Is it blue?** (added 2021-02-03)\n\nYes.\n'

@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 
 import {config, idsIn, kettle, post, project, teapot} from './project.ts'
 
-describe('where articles are looked for', () => {
+describe.concurrent('where articles are looked for', () => {
   test.each(['articles', 'content', 'source/_posts'])('without arguments, in %s', async (place) => {
     const site = project({'kaitei.config.json': config, [`${place}/kettle.md`]: kettle})
     const {code, stdout} = await site.kaitei('build')
@@ -53,7 +53,7 @@ describe('where articles are looked for', () => {
   })
 })
 
-describe('what is an article', () => {
+describe.concurrent('what is an article', () => {
   test('a file named outright, whatever it holds', async () => {
     const site = project({'kaitei.config.json': config, 'walk.md': post, 'README.md': '# Read me\n'})
     const {code, stdout} = await site.kaitei('build walk.md README.md')
@@ -118,7 +118,7 @@ describe('what is an article', () => {
   })
 })
 
-describe('ids of articles', () => {
+describe.concurrent('ids of articles', () => {
   test('twenty folders with an `index.md` each become twenty articles', async () => {
     const names = Array.from({length: 20}, (_, index) => `room-${String(index + 1).padStart(2, '0')}`)
     const site = project({

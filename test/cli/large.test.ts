@@ -14,7 +14,7 @@ function longArticle(): string {
   return parts.join('\n')
 }
 
-test('an article of five megabytes comes to its end', {timeout: 600_000}, async () => {
+test.concurrent('an article of five megabytes comes to its end', {timeout: 600_000}, async () => {
   const site = project({
     'kaitei.config.json': config,
     'articles/long.md': longArticle(),

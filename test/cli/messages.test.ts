@@ -8,7 +8,7 @@ import {ja} from '../../src/cli/messages/ja.ts'
 import {problemEntries, type ProblemWords} from '../../src/problem/index.ts'
 import {kettle, post, project} from './project.ts'
 
-describe('the words', () => {
+describe.concurrent('the words', () => {
   const cli = Object.keys(en).map(
     (key) => [key, en[key as keyof typeof en], ja[key as keyof typeof ja]] as const
   )
@@ -56,7 +56,7 @@ describe('the words', () => {
 const valuesIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/\$(?<name>[a-z]+)/giu)].map(({groups}) => groups!.name!))].sort()
 
-describe('the language of messages', () => {
+describe.concurrent('the language of messages', () => {
   test.each([
     ['--lang ja', {}],
     ['--lang=ja', {LANG: 'en_US.UTF-8'}],
@@ -85,7 +85,7 @@ describe('the language of messages', () => {
   })
 })
 
-describe('wrong usage', () => {
+describe.concurrent('wrong usage', () => {
   test.each([
     [
       'biuld',
@@ -121,7 +121,7 @@ describe('wrong usage', () => {
   })
 })
 
-describe('the help', () => {
+describe.concurrent('the help', () => {
   test('goes to stdout, in English', async () => {
     const {code, stdout, stderr} = await project().kaitei('build --help')
     expect(code).toBe(0)
@@ -153,7 +153,7 @@ describe('the help', () => {
   })
 })
 
-describe('`kaitei check`', () => {
+describe.concurrent('`kaitei check`', () => {
   const broken = kettle.replace('2021-03-01', '2021-02-30')
 
   test('prints problems on stdout, the summary on stderr, and writes nothing', async () => {
@@ -199,10 +199,13 @@ describe('`kaitei check`', () => {
   })
 })
 
-test('no colours and no progress where stderr is no terminal, whatever the environment says', async () => {
-  const site = project({'articles/kettle.md': kettle})
-  for (const env of [{NO_COLOR: '1'}, {TERM: 'xterm-256color', FORCE_COLOR: '1'}]) {
-    const {stdout, stderr} = await site.kaitei('build', {env})
-    expect(stdout + stderr).not.toContain('\u001B')
+test.concurrent(
+  'no colours and no progress where stderr is no terminal, whatever the environment says',
+  async () => {
+    const site = project({'articles/kettle.md': kettle})
+    for (const env of [{NO_COLOR: '1'}, {TERM: 'xterm-256color', FORCE_COLOR: '1'}]) {
+      const {stdout, stderr} = await site.kaitei('build', {env})
+      expect(stdout + stderr).not.toContain('\u001B')
+    }
   }
-})
+)

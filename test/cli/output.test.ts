@@ -13,7 +13,7 @@ const mtimes = (built: Project): Record<string, number> =>
     Object.keys(built.tree()).map((name) => [name, statSync(join(built.folder, 'output', name)).mtimeMs])
   )
 
-describe('the output folder', () => {
+describe.concurrent('the output folder', () => {
   test('a second build touches no file', async () => {
     const built = site()
     const first = await built.kaitei('build')
@@ -110,7 +110,7 @@ describe('the output folder', () => {
   })
 })
 
-describe('the list of files that are ours', () => {
+describe.concurrent('the list of files that are ours', () => {
   test('damaged, nothing is replaced or deleted', async () => {
     const built = site()
     await built.kaitei('build')
@@ -151,7 +151,7 @@ describe('the list of files that are ours', () => {
   })
 })
 
-describe('a build that is killed', () => {
+describe.concurrent('a build that is killed', () => {
   test('leaves no half file, and the next one goes on over what it left', async () => {
     const names = Array.from({length: 60}, (_, index) => `articles/kettle-${index}.md`)
     const built = project({

@@ -9,14 +9,18 @@ import {
   rmSync,
   writeFileSync
 } from 'node:fs'
-import {tmpdir} from 'node:os'
+import {availableParallelism, tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {afterEach, vi} from 'vitest'
+import {afterAll, vi} from 'vitest'
 
-// Each run starts a process, and a loaded machine takes its time.
-vi.setConfig({testTimeout: 120_000, hookTimeout: 60_000})
+// Each run starts a process: as many at a time as there are processors, and a loaded machine takes its time.
+vi.setConfig({
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  maxConcurrency: availableParallelism()
+})
 
 /** The compiled command. */
 export const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
@@ -52,7 +56,8 @@ export interface Project {
 
 const folders: string[] = []
 
-afterEach(() => {
+// Tests run side by side: what one leaves, another may still need.
+afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
 })
 

@@ -27,7 +27,7 @@ const conflicted = (text: string): string => {
   return `<<<<<<< ours\n${first}\n=======\n${first}\n>>>>>>> theirs\n${rest.join('\n')}`
 }
 
-describe('a first publish', () => {
+describe.concurrent('a first publish', () => {
   test('is refused without an address, with the line to add', async () => {
     const unset = project({'articles/kettle.md': kettle})
     const {code, stdout, stderr} = await unset.kaitei('publish')
@@ -95,7 +95,7 @@ describe('a first publish', () => {
   })
 })
 
-describe('after a publish', () => {
+describe.concurrent('after a publish', () => {
   test('a second one changes nothing', async () => {
     const published = site()
     await published.kaitei('publish')
@@ -208,7 +208,7 @@ describe('after a publish', () => {
   })
 })
 
-describe('a memory that a merge left in conflict', () => {
+describe.concurrent('a memory that a merge left in conflict', () => {
   test('is an error of a build with its place, and publish mends it', async () => {
     const merged = site()
     await merged.kaitei('publish')

@@ -99,7 +99,7 @@ describe('the characters of an annotation', () => {
     ['使えます(**2011/01/01追加**)', '使えます'],
     ['**【2022-08-03 追記】** 変わりました。', ' 変わりました。'],
     ['**Update:** *(November 3, 2015)* It moved.', ' It moved.'],
-    ['**訂正（2026-08-04）: 変わりました**', '** 変わりました**'],
+    ['**訂正（2026-08-04）: 変わりました**', '**変わりました**'],
     [String.raw`\[2020-10-31 追記\] 変わりました`, ' 変わりました'],
     ['&#x2728;2020/5/19 追記', ''],
     ['（2020/10/31 追記：やはり不要でした）', '（やはり不要でした）'],
@@ -145,6 +145,11 @@ describe('what is no annotation', () => {
     '<p title="（2020/10/31 更新）">料金</p>',
     '<blockquote class="twitter-tweet"><p>2020/10/31 更新</p></blockquote>',
     '料金（2020/10/31 更新）のデータを使います。',
+    '（2020/10/31 更新）のデータを使います。',
+    '東京都の発表（2020年10月31日更新）によると三つです。',
+    '[手引き](https://example.com/)（2020年10月31日更新）',
+    '### 2020年10月の更新',
+    'The rule (amended 2020-10-31) applies.',
     '- 2017-10-18: 追加\n- 2017-10-19: 更新',
     '- [料金](a.md)\n  - 更新：2021-02-26 19:01:30 +0900',
     '2020年10月31日、端末を更新しました。',
@@ -157,6 +162,24 @@ describe('what is no annotation', () => {
   ])('%s', (source) => {
     expect(raws(source)).toStrictEqual([])
   })
+})
+
+describe('long lines', () => {
+  it('are read to their end, in linear time', {timeout: 60_000}, () => {
+    const line = `${'料金は百円です（2020/10/31 追記）。'.repeat(8000)}以上です（2021/01/05 更新）`
+    expect(line.length).toBeGreaterThan(150_000)
+    const {found} = read(line)
+    expect(found).toHaveLength(8001)
+    expect(found.at(-1)).toMatchObject({date: '2021-01-05', raw: '（2021/01/05 更新）'})
+  })
+
+  it.each(['[', '(2020/10/31 ', '2020/10/31、', '追記 ', '{#a} ', '- ', '更新・', '（追記）', '{{% a "'])(
+    'of `%s` hold up nothing',
+    {timeout: 60_000},
+    (part) => {
+      expect(raws(`料金 ${part.repeat(20_000)}。（2020/10/31 追記）`)).toContain('（2020/10/31 追記）')
+    }
+  )
 })
 
 describe('odd days', () => {

@@ -85,6 +85,11 @@ describe('notes under a heading or label', () => {
     ])
   })
 
+  it('may be long', () => {
+    const source = `## 更新履歴\n\n- 2020/10/31 ${'表を追加しました。'.repeat(500)}\n- 2020/11/01 表を更新`
+    expect(read(source).notes.map(({date}) => date)).toStrictEqual(['2020-10-31', '2020-11-01'])
+  })
+
   it('with a day that the calendar has not are reported', () => {
     const {notes, problems} = read('## 更新履歴\n\n- 2020/02/31 表を追加\n- 2020/10/31 表を更新')
     expect(notes).toHaveLength(1)
@@ -101,6 +106,8 @@ describe('what are no notes', () => {
     '本文\n\n## History\n\n- 2009-11-10: The language was announced',
     '本文\n\n### 更新记录（一）\n\n改める文です。',
     '# Release notes\n\n- 2020-10-31: Added a flag',
+    '# 図書館からのお知らせ\n\n- 2020-10-31 利用規則を改訂しました\n- 2020-11-01 表を更新',
+    '# 入門講座\n\n1. 2020-10-31 変数の変更\n2. 2020-11-07 記録の更新',
     '# 題\n\n本文\n\n## 連絡先\n\n- 2020-10-31 追加'
   ])('%s', (source) => {
     expect(said(source)).toStrictEqual([])

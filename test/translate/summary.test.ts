@@ -22,8 +22,10 @@ function updated(before: string, after: string, more: Partial<DraftChange> = {})
   } as DraftChange
 }
 
-const en = (change: DraftChange, section: string | null = null) => summarize(change, 'en', {sectionTitle: section})
-const ja = (change: DraftChange, section: string | null = null) => summarize(change, 'ja', {sectionTitle: section})
+const en = (change: DraftChange, section: string | null = null) =>
+  summarize(change, 'en', {sectionTitle: section})
+const ja = (change: DraftChange, section: string | null = null) =>
+  summarize(change, 'ja', {sectionTitle: section})
 
 describe('what changed, in one sentence', () => {
   it('quotes what stood there and what stands there', () => {

@@ -23,8 +23,8 @@ export interface Surroundings {
   readonly events: boolean
 }
 
-// Digits, also full-width ones and those of ㋿.
-const digit = /[\d\uff10-\uff19\u337b-\u337e\u32ff]/u
+// Digits, also full-width ones and those of ㋿, and 令和三年.
+const digit = /[\d\uff10-\uff19\u337b-\u337e\u32ff]|(?:令和|平成|昭和)[元一二三四五六七八九十]/u
 
 export const hasDigit = (text: string): boolean => digit.test(text)
 

@@ -2,7 +2,16 @@ import {goesOnAt, hangsOnAt} from '../../locale/reading/index.ts'
 import {annotationOf, coresAt, isCited, isLatinCore, leadsAt, tailsAt, type Core, type Leads} from './core.ts'
 import {separates} from './line-start.ts'
 import type {Row, Step} from './row.ts'
-import {closes, isDecoration, isGap, isKind, isMark, isRefusedAfter, isSilent, isSpaceOrStop} from './signs.ts'
+import {
+  closes,
+  isDecoration,
+  isGap,
+  isKind,
+  isMark,
+  isRefusedAfter,
+  isSilent,
+  isSpaceOrStop
+} from './signs.ts'
 import type {Token} from './tokens.ts'
 
 // How far a bracket is looked into: longer ones are text.
@@ -52,7 +61,8 @@ function outline(row: Row, {open, close, cores}: Bracket) {
   if (isShortcode(tokens[open]!))
     return {first: tokens[open]!.end, last: tokens[close]!.start, form: 'bracketed', next: close + 1} as const
   const first = tokens[open]!.start
-  const opensLine = open <= 8 && tokens.slice(0, open).every((token) => isSilent(token) || isDecoration(token))
+  const opensLine =
+    open <= 8 && tokens.slice(0, open).every((token) => isSilent(token) || isDecoration(token))
   const endsLine = row.endsLine(close + 1)
   if (opensLine && endsLine && cores.length === 1) {
     const from = tokens[row.skip(0, isSilent)]!.start
@@ -69,11 +79,16 @@ function mayStandInBracket(row: Row, {open, close}: Bracket, core: Core): boolea
   const before = row.signBefore(row.tokens[open]!.start)
   const behind = row.tokens[close]!.end
   if (before === '' ? hangsOnAt(row.text, behind) : goesOnAt(row.text, behind)) return false
-  if (!isCited(core)) return true
-  // `『…』（2018年2月13日 改訂）`, `[…](…) (published 2019-03-01)`: the revision of what is cited
-  if (before !== '' && '』」”"’》〉\uFFFC])'.includes(before)) return false
-  return before === '' || row.endsLine(close + 1)
+  const {place} = row.line
+  if (before === '') return true
+  // `[…](…) (updated 2019-03-01)`, `『…』（2018年2月13日 改訂）`: the revision of what is cited
+  if (!isCited(core)) return !('\uFFFC』》'.includes(before) && place === 'paragraph' && isUpdate(core))
+  if ('』」”"’》〉\uFFFC])'.includes(before)) return false
+  return row.endsLine(close + 1) && (place === 'heading' || !isPublication(core))
 }
+
+const isUpdate = ({kinds}: Core): boolean => kinds.every(({word}) => word.kind === 'updated')
+const isPublication = ({kinds}: Core): boolean => kinds.every(({word}) => word.kind === 'published')
 
 // `（2020/10/31 追記：…）`, `[Update 2020-10-31: …]`: the brackets stay with the text.
 function startOfBracket(row: Row, {open, cores, leads}: Omit<Bracket, 'close'>): Step | undefined {

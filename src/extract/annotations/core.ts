@@ -43,23 +43,25 @@ export function coreAt(row: Row, at: number): Core | undefined {
   return token?.type === 'open' ? (bracketedDayFirst(row, at) ?? bracketedKindFirst(row, at)) : undefined
 }
 
+const mostCores = 8
+
 /** Several in a row: `2020/10/31 追加、2021/01/05 更新`; `2020/10/31、2021/01/05 更新`, where the kind is of both. */
-export function coresAt(row: Row, at: number): Core[] {
+export function coresAt(row: Row, at: number, most = mostCores): Core[] {
   const cores: Core[] = []
-  for (let core = coreAt(row, at); core && cores.length < 8;) {
+  for (let core = coreAt(row, at); core && cores.length < most;) {
     cores.push(core)
     const next = row.skip(core.next, isGap)
     core = next > core.next && next - core.next <= 3 ? coreAt(row, next) : undefined
   }
-  return cores.length > 0 ? cores : daysOfOneKind(row, at)
+  return cores.length > 0 || most < 2 ? cores : daysOfOneKind(row, at, most)
 }
 
-function daysOfOneKind(row: Row, at: number): Core[] {
+function daysOfOneKind(row: Row, at: number, most: number): Core[] {
   const first = row.tokens[at]
   if (first?.type !== 'day') return []
   const next = row.skip(at + 1, isListing, 3)
   if (next === at + 1 || row.tokens[next]?.type !== 'day') return []
-  const others = coresAt(row, next)
+  const others = coresAt(row, next, most - 1)
   const [second] = others
   if (!second || second.order !== 'day') return []
   return [{...second, at, day: first, next: at + 1}, ...others]

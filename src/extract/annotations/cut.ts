@@ -2,10 +2,17 @@ import type {Nodes} from 'mdast'
 
 import {parseMarkdown} from '../../parse/markdown.ts'
 import type {FlatText, Wrapper} from '../flatten.ts'
-import type {Place} from './remarks.ts'
+
+/** Where a remark stands in the flat text of its block. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+  readonly dayFrom: number
+  readonly dayTo: number
+}
 
 /** Offsets into the source. */
-interface Range {
+export interface Range {
   readonly start: number
   readonly end: number
 }
@@ -18,16 +25,23 @@ interface Span {
 
 /**
  * A remark as written, and what of it can be cut out so that the Markdown stays well-formed: no `**` may lose its
- * partner, or be left beside a space. Where nothing will do, nothing is cut.
+ * partner, or be left beside a space. Where nothing will do, nothing is cut. `earlier` are the cuts before it.
  */
-export function cutOf(place: Place, flat: FlatText, source: string): {raw: Range; cut: Range} {
+export function cutOf(
+  place: Place,
+  flat: FlatText,
+  source: string,
+  earlier: readonly Range[]
+): {raw: Range; cut: Range} {
   const raw = rangeOf(place, flat)
   if (!flat.hasWrappers) return {raw, cut: raw}
   const part = uncrossed(place, flat)
   const nothing = {start: raw.start, end: raw.start}
   if (!part) return {raw, cut: nothing}
-  const cut = rangeOf(withSpace(part, flat), flat)
-  return {raw, cut: readsOn(source, cut) ? cut : nothing}
+  const {start, end} = rangeOf(withSpace(part, flat), flat)
+  // The space between two remarks goes with the first.
+  const cut = {start: Math.max(start, earlier.at(-1)?.end ?? 0), end}
+  return {raw, cut: readsOn(source, cut, earlier) ? cut : nothing}
 }
 
 /** In the source; markup that holds nothing but the remark goes with it, or `****` would be left. */
@@ -60,13 +74,22 @@ function uncrossed({from, to, dayFrom, dayTo}: Place, flat: FlatText): Span | un
 function withSpace({from, to}: Span, flat: FlatText): Span {
   const opens = flat.wrappersFrom(from).some((wrapper) => wrapper.to > to)
   const closes = flat.wrappersTo(to).some((wrapper) => wrapper.from < from)
-  let span = {from, to}
-  while (opens && isSpaceAt(flat, span.to)) span = {from, to: span.to + 1}
-  while (closes && isSpaceAt(flat, span.from - 1)) span = {from: span.from - 1, to: span.to}
-  return span
+  return {from: closes ? endOfWords(flat, from) : from, to: opens ? startOfWords(flat, to) : to}
 }
 
 const isSpaceAt = ({text}: FlatText, index: number): boolean => /[^\S\n]/u.test(text[index] ?? '')
+
+function startOfWords(flat: FlatText, from: number): number {
+  let index = from
+  while (isSpaceAt(flat, index)) index++
+  return index
+}
+
+function endOfWords(flat: FlatText, to: number): number {
+  let index = to
+  while (isSpaceAt(flat, index - 1)) index--
+  return index
+}
 
 const delimiter = /[*_~]/u
 const delimiters = /[*_~]+/uy
@@ -74,14 +97,21 @@ const delimiters = /[*_~]+/uy
 const spaceOrRun = /[\s*_~]/u
 
 /** Whether the emphasis on both sides of a cut is still read as such. */
-function readsOn(source: string, {start, end}: Range): boolean {
-  const before = source[start - 1] ?? '\n'
-  const behind = source[end] ?? '\n'
+function readsOn(source: string, cut: Range, earlier: readonly Range[]): boolean {
+  const before = source[behindCuts(cut.start, earlier) - 1] ?? '\n'
+  const behind = source[cut.end] ?? '\n'
   const [touchesBefore, touchesBehind] = [delimiter.test(before), delimiter.test(behind)]
   if (!touchesBefore && !touchesBehind) return true
-  if (!touchesBefore && !spaceOrRun.test(before) && /\s/u.test(source[endOfRun(source, end)] ?? '\n'))
+  if (!touchesBefore && !spaceOrRun.test(before) && /\s/u.test(source[endOfRun(source, cut.end)] ?? '\n'))
     return true
-  return literalsIn(around(source, {start, end})) <= literalsIn(around(source, {start: start, end: start}))
+  return literalsIn(around(source, cut, [...earlier, cut])) <= literalsIn(around(source, cut, earlier))
+}
+
+/** Where the text before a place ends, once the cuts before it are made. */
+function behindCuts(place: number, earlier: readonly Range[]): number {
+  let end = place
+  for (let index = earlier.length - 1; earlier[index]?.end === end; index--) end = earlier[index]!.start
+  return end
 }
 
 function endOfRun(source: string, index: number): number {
@@ -89,14 +119,19 @@ function endOfRun(source: string, index: number): number {
   return delimiters.test(source) ? delimiters.lastIndex : index
 }
 
-// As much of the lines as a pair of delimiters is likely to span, so that many remarks on one line stay cheap.
+// As much of the line as a pair of delimiters is likely to span, so that many remarks on one line stay cheap.
 const window = 400
 
-function around(source: string, {start, end}: Range): string {
+function around(source: string, {start, end}: Range, cuts: readonly Range[]): string {
   const from = Math.max(source.lastIndexOf('\n', start - 1) + 1, start - window)
   const line = source.indexOf('\n', end)
   const to = Math.min(line < 0 ? source.length : line, end + window)
-  return source.slice(from, start) + source.slice(end, to)
+  let text = source.slice(from, to)
+  for (const cut of cuts.toReversed()) {
+    if (cut.end < from) break
+    text = text.slice(0, Math.max(0, cut.start - from)) + text.slice(cut.end - from)
+  }
+  return text
 }
 
 /** How many delimiters are read as text. */
@@ -106,7 +141,5 @@ function literalsIn(markdown: string): number {
 
 function literals(node: Nodes): number {
   if (node.type === 'text') return node.value.match(/[*_~]/gu)?.length ?? 0
-  return 'children' in node
-    ? node.children.reduce((count, child) => count + literals(child as Nodes), 0)
-    : 0
+  return 'children' in node ? node.children.reduce((count, child) => count + literals(child as Nodes), 0) : 0
 }

@@ -24,7 +24,8 @@ function startOf(row: Row, core: Core): number | undefined {
   // `…ですか？ 2020/10/31 追加`
   if ('。！？!?.'.includes(before) && (spaced || !isLatinCore(core))) return start
   // `## 料金 2020/10/31 更新`, `## Prices – updated 2020-10-31`
-  if (row.line.place === 'heading' && spaced && (!isLatinCore(core) || '-–—―|:,'.includes(before))) return start
+  if (row.line.place === 'heading' && spaced && (!isLatinCore(core) || '-–—―|:,'.includes(before)))
+    return start
   // `料金 ※2020/10/31追記`
   const sign = row.tokens[core.at - 1]
   if (sign?.type === 'decoration' && sign.text === '※') return sign.start

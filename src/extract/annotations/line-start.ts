@@ -1,6 +1,6 @@
 import {goesOnAt, hasObjectBefore} from '../../locale/reading/index.ts'
 import type {Extent} from '../../locale/reading.ts'
-import {annotationOf, coresAt, isCited, isLatinCore, leadsAt, type Core, type Leads} from './core.ts'
+import {annotationOf, coreAt, coresAt, isCited, isLatinCore, leadsAt, type Core, type Leads} from './core.ts'
 import type {Row, Step} from './row.ts'
 import {isKind, isMark, isMute, isRefusedAfter, isSpace} from './signs.ts'
 import type {Token} from './tokens.ts'
@@ -15,10 +15,10 @@ export function lineStartAt(row: Row, from: number): Step | undefined {
 
 function prefixAt(row: Row, from: number, leads: Leads): Step | undefined {
   const cores = coresAt(row, leads.next)
-  const [core] = cores
-  if (!core) return undefined
-  if (cores.length > 1 && row.endsLine(cores.at(-1)!.next)) return severalAt(row, from, cores, leads)
-  if (!mayStart(row, core)) return undefined
+  const last = cores.at(-1)
+  if (last && cores.length > 1 && row.endsLine(last.next)) return severalAt(row, from, cores, leads)
+  const core = coreAt(row, leads.next)
+  if (!core || !mayStart(row, core)) return undefined
   const end = endOfPrefix(row, core)
   if (!end) return undefined
   const found = [annotationOf(core, {from: row.tokens[from]!.start, to: end.to, form: end.form, leads})]
@@ -42,9 +42,16 @@ function mayStart(row: Row, core: Core): boolean {
   const {item, first} = row.line
   const whole = row.endsLine(core.next)
   if (isCited(core) && !whole && !(first && !item && isMark(row.tokens[core.next], ':'))) return false
+  if (isMonthly(row, core)) return false
   if (item && core.order === 'kind' && core.colon && whole && isField(core)) return false
   return first || !isLatinCore(core) || /[A-Z\d]/u.test(row.text[row.tokens[core.at]!.start]!)
 }
+
+// `2020年10月の更新`, `October 2020 Update`: what a month brought
+const isMonthly = ({text}: Row, {order, day, kinds}: Core): boolean =>
+  order === 'day' &&
+  day.day.day === undefined &&
+  (kinds[0]!.latin || text.slice(day.end, kinds[0]!.start).includes('の'))
 
 // `更新：2021-02-26` among the fields of a list
 const isField = ({kinds}: Core): boolean =>
@@ -113,7 +120,8 @@ function sentenceAt(row: Row, from: number, leads: Leads): Step | undefined {
   if (kind.word.strength !== 'plain' && kind.word.kind !== 'verified') return undefined
   if (kind.start - day.end > longestSentence || !hasObjectBefore(text, kind.start)) return undefined
   const between = tokens.slice(leads.next + 1, end.kind)
-  if (between.some((token) => isMark(token, '。.!?')) || isRefusedAfter(tokens[leads.next + 2])) return undefined
+  if (between.some((token) => isMark(token, '。.!?')) || isRefusedAfter(tokens[leads.next + 2]))
+    return undefined
   const core: Core = {at: leads.next, next: tokens.length, day, kinds: [kind], tail: end.tail, order: 'day'}
   const to = row.endOfLine(tokens.length)
   const found = [annotationOf(core, {from: tokens[from]!.start, to, form: 'line', leads})]

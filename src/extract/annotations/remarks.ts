@@ -6,7 +6,7 @@ import type {Position} from '../../problem/index.ts'
 import {flatten, type FlatText} from '../flatten.ts'
 import type {FoundAnnotation} from '../found.ts'
 import {hasDigit, type TextBlock} from './blocks.ts'
-import {cutOf} from './cut.ts'
+import {cutOf, type Place, type Range} from './cut.ts'
 import {parseLine} from './parse-line.ts'
 import type {Line, LineAnnotation} from './row.ts'
 
@@ -22,14 +22,6 @@ export interface Text {
   positionAt(offset: number): Position
 }
 
-/** Where a remark stands in the flat text of its block. */
-export interface Place {
-  readonly from: number
-  readonly to: number
-  readonly dayFrom: number
-  readonly dayTo: number
-}
-
 // `title: …`, `updated: …`: settings that no front matter holds.
 const setting = /^[a-z_]{1,30} ?: /iu
 
@@ -37,6 +29,9 @@ const setting = /^[a-z_]{1,30} ?: /iu
 const saysNothing = /^\s*(?:\[![a-z]{1,20}\]|:{3,} ?[a-z-]{0,20})?\s*$/iu
 
 const places: Partial<Record<Nodes['type'], Line['place']>> = {heading: 'heading', tableCell: 'cell'}
+
+// As many as may stand close enough for their cuts to meet.
+const neighbours = 40
 
 /** The dated remarks of one block, line by line. */
 export function remarksIn(block: TextBlock, text: Text): Remark[] {
@@ -54,8 +49,8 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
       item: block.item && lines.length === 1,
       bracketsOnly
     }
-    if (hasDigit(written))
-      found.push(...inLine(written, offset, flat, setting).map((one) => remarkOf(one, block, flat, text)))
+    for (const placed of hasDigit(written) ? inLine(written, offset, flat, setting) : [])
+      found.push(remarkOf(placed, block, flat, text, found.slice(-neighbours)))
     offset += written.length + 1
   }
   return found
@@ -89,10 +84,11 @@ export function remarkOf(
   place: Placed,
   {node, topLevel}: Pick<TextBlock, 'node' | 'topLevel'>,
   flat: FlatText,
-  {source, positionAt}: Text
+  {source, positionAt}: Text,
+  earlier: readonly Range[] = []
 ): Remark {
   const {written, dayFrom, dayTo} = place
-  const {raw, cut} = cutOf(place, flat, source)
+  const {raw, cut} = cutOf(place, flat, source, earlier)
   return {
     written,
     dayText: source.slice(flat.startOf(dayFrom), flat.endOf(dayTo)),

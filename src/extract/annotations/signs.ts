@@ -15,7 +15,8 @@ export const isSpaceOrStop = (token: Token): boolean => isSpace(token) || isMark
 // --- 2020/10/31 追記 ---
 const rules = '-–—―~+'
 /** Nothing that says anything. */
-export const isMute = (token: Token): boolean => isSpaceOrStop(token) || isSilent(token) || isDecoration(token) || isMark(token, rules)
+export const isMute = (token: Token): boolean =>
+  isSpaceOrStop(token) || isSilent(token) || isDecoration(token) || isMark(token, rules)
 export const isKind = (token: Token | undefined): token is KindToken =>
   token?.type === 'word' && token.word.kind !== undefined
 export const isRefusedAfter = (token: Token | undefined): boolean =>

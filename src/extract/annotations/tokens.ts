@@ -133,10 +133,14 @@ function tokenAt(text: string, lower: string, index: number, role: number): Toke
 
 // No token begins within a number or a Latin word.
 function behindPlain(text: string, index: number, code: number): number {
-  const same = isDigit(code) ? isDigit : isLetter(code) ? isLetter : undefined
-  let end = index + 1
-  while (same?.(text.charCodeAt(end))) end++
-  return end
+  if (isDigit(code)) return behindAll(text, index + 1, isDigit)
+  return isLetter(code) ? behindAll(text, index + 1, isLetter) : index + 1
+}
+
+function behindAll(text: string, from: number, test: (code: number) => boolean): number {
+  let index = from
+  while (test(text.charCodeAt(index))) index++
+  return index
 }
 
 function dayTokenAt(text: string, index: number): DayToken | undefined {

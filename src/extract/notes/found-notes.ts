@@ -34,9 +34,7 @@ function notesOf(
   if (own) reportDay(own, {date, position, raw: written}, report)
   if (!date) return []
   if (text !== '' || unit.below.length === 0) return [{date, kind, version, text, position, start, end}]
-  return unit.below.flatMap((below) =>
-    notesOf({...readUnit(below), day: undefined}, day, positionAt, report)
-  )
+  return unit.below.flatMap((below) => notesOf({...readUnit(below), day: undefined}, day, positionAt, report))
 }
 
 const leadingSpace = (text: string): number => text.length - text.trimStart().length
@@ -47,7 +45,11 @@ interface Told {
   readonly raw: string
 }
 
-function reportDay({from, to, day, stray, bullet}: NoteDay, {date, position, raw}: Told, report: Report): void {
+function reportDay(
+  {from, to, day, stray, bullet}: NoteDay,
+  {date, position, raw}: Told,
+  report: Report
+): void {
   const found = raw.slice(from, to)
   if (!date) return report('annotation-impossible-day', position, {found, raw})
   if (stray) report('annotation-stray-character', position, {found: '#', raw, day: date})

@@ -45,8 +45,7 @@ function partOf(written: string, from: number): Part {
 const hasYear = (token: Token | undefined): token is DayToken =>
   token?.type === 'day' && token.day.year !== undefined && !token.day.ambiguous
 
-const isWhole = (token: Token | undefined): token is DayToken =>
-  hasYear(token) && token.day.day !== undefined
+const isWhole = (token: Token | undefined): token is DayToken => hasYear(token) && token.day.day !== undefined
 
 /** The day that opens a line. */
 export const openingDay = (written: string): NoteDay | undefined => openingIn(partOf(written, 0), written)
@@ -154,4 +153,3 @@ function tidy(text: string): string {
 }
 
 const isJoined = (before: string, after: string) => wide.test(before.at(-1)!) && wide.test(after[0]!)
-

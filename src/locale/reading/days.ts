@@ -37,20 +37,31 @@ const weekdays: Record<string, number> = Object.assign({}, ...readings.map((read
 /** Whether a text may hold a day at all, for a first look. */
 export const mayHoldDay = (text: string): boolean => dayHint.test(text)
 
-// 2020/1, 2020年1, 10/3, 20201031, Oct 3, Oct. 2020, 3 Oct, 3rd, 元年
-const dayHint =
-  /\d ?[-/.年년月월] ?\d|\d{8}|元年|[A-Za-z]{3}[.,]? ?\d|\d(?:st|nd|rd|th)?[ -](?:of )?[A-Za-z]{3}/u
-
-// A month or an era, `Oct`, `令和`, `R2`: what a day that opens with no digit opens with.
-const namesDay = new RegExp(
-  String.raw`(?:${Object.keys(months).join('|')})\b|(?:令和|平成|昭和|大正|明治|[RHS]) ?[\d元一二三四五六七八九十]`,
-  'iuy'
+const shortMonths = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+// 2020/1, 2020年1, 10/3, 2020.1, R2.1.3, 20201031, Oct 3, Oct. 2020, 3 Oct, 3rd of Oct, 元年, 三年四月
+const dayHint = new RegExp(
+  [
+    String.raw`\d ?[-/年년月월] ?\d`,
+    String.raw`(?:19|20|21)\d{2}\. ?\d|\d\.\d{1,2}\.\d|\d{8}`,
+    String.raw`\b(?:${shortMonths})[a-z]{0,6}[.,]{0,2} ?\d|\d(?:st|nd|rd|th)?[ -]?(?:of )?(?:${shortMonths})`,
+    '元年|[一二三四五六七八九十]年'
+  ].join('|'),
+  'iu'
 )
+
+/** How a month's name begins: Oct, OCTOBER. */
+const monthStarts = new Set(Object.keys(months).map((name) => name.slice(0, 3)))
+// Of months and eras, `Oct`, `令和`, `R2`: what a day that opens with no digit opens with.
 const namedStarts = new Set(
   [...Object.keys(months), ...Object.keys(eras)].flatMap((name) =>
     [name[0]!, name[0]!.toUpperCase()].map((letter) => letter.charCodeAt(0))
   )
 )
+
+function namesDay(text: string, index: number): boolean {
+  if (!isLetter(text.charCodeAt(index)) || isDigit(text.charCodeAt(index + 1))) return true
+  return monthStarts.has(text.slice(index, index + 3).toLowerCase())
+}
 
 /** Whether a character may open a day that begins with no digit. */
 export const opensNamedDay = (code: number): boolean => namedStarts.has(code)
@@ -71,7 +82,7 @@ const none: readonly RegExp[] = []
 function patternsAt(text: string, index: number): readonly RegExp[] {
   const code = text.charCodeAt(index)
   if (isDigit(code)) return isWithinNumber(text, index) ? none : patternsBehindNumber(text, index)
-  return namedStarts.has(code) && matchAt(namesDay, text, index) ? daysByName : none
+  return namedStarts.has(code) && namesDay(text, index) ? daysByName : none
 }
 
 function patternsBehindNumber(text: string, index: number): readonly RegExp[] {
@@ -150,7 +161,8 @@ function swappedFieldsIn(groups: Groups) {
 const toExtra = / ?,? ?(?:at )?/uy
 
 // What an extra may begin with, so that most days need not try them all.
-const opensExtra = /[ ,]{0,3}(?:at )?[\dT(日月火水木金土星周週礼当付夜朝夕頃ご上中下初末일월화수목금토FMSTWfmstw]/uy
+const opensExtra =
+  /[ ,]{0,3}(?:at )?[\dT(日月火水木金土星周週礼当付夜朝夕頃ご上中下初末일월화수목금토FMSTWfmstw]/uy
 
 function extrasAt(text: string, from: number): {end: number; weekday: number | undefined} {
   let end = from

@@ -62,7 +62,6 @@ export const en: LocaleReading = {
     updated: 'updated',
     updates: 'updated',
     changed: 'updated',
-    amended: 'updated',
     rewritten: 'updated',
     edit: 'corrected',
     edited: 'corrected',
@@ -77,6 +76,7 @@ export const en: LocaleReading = {
   },
   citedKinds: {
     revised: 'updated',
+    amended: 'updated',
     revision: 'updated',
     published: 'published',
     'first published': 'published',
@@ -173,7 +173,16 @@ export const en: LocaleReading = {
     'history of changes',
     'breaking changes'
   ],
-  newsTitles: ['news', 'newsletter', 'announcements', 'timeline', 'schedule', 'syllabus', 'minutes', 'meeting notes'],
+  newsTitles: [
+    'news',
+    'newsletter',
+    'announcements',
+    'timeline',
+    'schedule',
+    'syllabus',
+    'minutes',
+    'meeting notes'
+  ],
   addsQuestion: [
     // added a question, Added two new questions on support, add question: "…"
     /(?<![a-z])(?:added|add|adds|adding)(?: (?!answer|to\b|text|link|note)[a-z\d-]{1,20}){0,4} (?:questions?|q&as?|faqs?|q\b)/iu,
