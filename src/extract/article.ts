@@ -21,7 +21,7 @@ import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
-import {offsetsOf, type Slices, sliceSource} from './slices.ts'
+import {offsetsOf, type Range, type Slices, sliceSource} from './slices.ts'
 
 /** What the caller knows of an article before its text is read. */
 export interface ExtractOptions {
@@ -38,7 +38,7 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
   const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
   const definitions = definitionsIn(tree, text)
-  const slices = sliceSource(text, annotations, definitions)
+  const slices = sliceSource(text, cutsOf(annotations), definitions)
   const fileName = source.path
     .split('/')
     .at(-1)!
@@ -83,6 +83,14 @@ function parseBody(text: string, bodyStart: number): Root {
 /** Whether a file is an article of ours: it asks, or it dates its changes. */
 export const isArticle = ({questions, annotations, notes}: ArticleState): boolean =>
   questions.length + annotations.length + notes.length > 0
+
+// The kind in a heading and the day in the block below are one annotation in two places.
+function cutsOf(annotations: readonly FoundAnnotation[]): Range[] {
+  const ranges = annotations.flatMap((annotation) =>
+    annotation.heading ? [annotation.heading, annotation] : [annotation]
+  )
+  return [...new Set(ranges)].sort((one, other) => one.start - other.start)
+}
 
 const titleText = (outline: Outline, slices: Slices): string =>
   outline.title ? splitExplicitId(slices.textOf(outline.title)).text : ''
@@ -152,10 +160,12 @@ function attach(
   return annotations.flatMap((annotation) => {
     const [kind, ...kinds] = annotation.kinds
     if (!kind) return []
-    const node = tree.children[annotation.topLevel]!
+    const node: RootContent = annotation.heading?.node ?? tree.children[annotation.topLevel]!
     const owner = ownerOf(annotation, node, owners, outline)
     const question = owner?.question ?? null
-    const ofWhole = owner?.line ? annotation.end <= owner.line.end : owner?.heading === true
+    const ofWhole = owner?.line
+      ? (annotation.heading ?? annotation).end <= owner.line.end
+      : owner?.heading === true
     if (question !== null && ofWhole) reportPlace(annotation, node, report)
     return [
       {

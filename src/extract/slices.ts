@@ -26,6 +26,9 @@ export interface Slices {
   blockOf(type: string, start: number, end: number): Block
 }
 
+// What is left of a quote, heading or list item whose text is gone.
+const onlyMarkers = /^[\s>#*_+~-]*$/u
+
 /** `annotations` are in document order and do not overlap. */
 export function sliceSource(
   source: string,
@@ -38,7 +41,9 @@ export function sliceSource(
   const content = (start: number, end: number): string => {
     const cuts = inside(start, end)
     if (cuts.length === 0) return source.slice(start, end)
-    return cutOut(source, start, end, cuts)
+    const rest = cutOut(source, start, end, cuts)
+    // `> 2024/02/10 追記` was nothing but an annotation.
+    return onlyMarkers.test(rest) ? '' : rest
   }
   const textOfMarkdown = (markdown: string): string => {
     const {children} = parseWithDefinitions(markdown, definitions)
