@@ -115,7 +115,7 @@ export const historyProblems = {
     },
     ja: {
       message: '日付 {$day} が公開日 {$published} より前です',
-      advice: 'そのまま改訂として扱いました。改訂履歴か、前書きの `date` を直してください。'
+      advice: 'そのまま改訂として扱いました。改訂履歴か、フロントマターの `date` を直してください。'
     }
   }
 } satisfies Record<string, ProblemEntry>
