@@ -158,7 +158,7 @@ function common(
     evidence,
     moved: moved && type !== 'moved',
     reworded: false,
-    ...(claim && {claim: heldAgainst(claim, type, evidence), claimedAt: claim.position})
+    ...(claim && {claim: heldAgainst(claim, type, evidence)})
   }
 }
 

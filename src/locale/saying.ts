@@ -24,11 +24,9 @@ export interface Phrases {
   readonly itemUpdated: string
   readonly feedTitle: string
   readonly feedDescription: string
-  readonly notes: string
   readonly before: string
   readonly after: string
   readonly answerNow: string
-  readonly unknownText: string
   readonly inferredText: string
   readonly noChange: string
   readonly untranslated: string
@@ -50,7 +48,6 @@ export interface Phrases {
   readonly summaryFormatting: string
   readonly summaryMore: string
   readonly note: string
-  readonly claimDiffers: string
 }
 
 /** How a language tells of changes. */

@@ -64,8 +64,6 @@ interface DraftCommon {
   readonly moved: boolean
   readonly reworded: boolean
   readonly claim?: Claim
-  /** Where the claim stands in the present text. */
-  readonly claimedAt?: {readonly line: number; readonly column: number}
 }
 
 interface DraftTwoSided {

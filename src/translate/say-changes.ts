@@ -29,7 +29,7 @@ function sayChange(
   published: ReadonlyMap<string, string>,
   voice: Voice
 ): Change {
-  const {name, subject, claimedAt: _, ...rest} = change
+  const {name, subject, ...rest} = change
   const {text, translation} = voice.name(subject, name)
   const {id: revision, date} = to.revision
   const known = published.get(publishedKey({revision, subject: subject.id}))

@@ -49,11 +49,9 @@ export const en: Saying = {
     itemUpdated: 'Updated: {$title} {$revision} ({$counts})',
     feedTitle: 'Updates of {$title}',
     feedDescription: 'Tells of every revision of {$title}',
-    notes: 'Notes of the author',
     before: 'Before',
     after: 'After',
     answerNow: 'The answer now',
-    unknownText: 'The text of that time is not known.',
     inferredText: 'Inferred from the text.',
     noChange: 'No question and no answer changed.',
     untranslated: 'in {$language}',
@@ -74,7 +72,6 @@ export const en: Saying = {
     summaryDeleted: 'Removed: “{$text}”',
     summaryFormatting: 'Formatting only.',
     summaryMore: '.input {$n :integer} .match $n one {{One more change.}} * {{{$n} more changes.}}',
-    note: '{$day}: {$text}',
-    claimDiffers: 'The author’s annotation says “{$kind}” ({$day}).'
+    note: '{$day}: {$text}'
   }
 }

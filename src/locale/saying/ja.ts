@@ -34,11 +34,9 @@ export const ja: Saying = {
     itemUpdated: '更新: {$title} {$revision}（{$counts}）',
     feedTitle: '「{$title}」の更新',
     feedDescription: '「{$title}」の改訂のお知らせ',
-    notes: '著者のメモ',
     before: '変更前',
     after: '変更後',
     answerNow: '現在の回答',
-    unknownText: '当時の本文は残っていません。',
     inferredText: '本文からの推定です。',
     noChange: '質問と回答に変更はありません。',
     untranslated: '{$language}のまま',
@@ -59,7 +57,6 @@ export const ja: Saying = {
     summaryDeleted: '「{$text}」を削りました。',
     summaryFormatting: '体裁を整えました。',
     summaryMore: 'ほかに {$n} か所を改めました。',
-    note: '{$day} {$text}',
-    claimDiffers: '著者の注記は「{$kind}」（{$day}）です。'
+    note: '{$day} {$text}'
   }
 }
