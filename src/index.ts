@@ -28,6 +28,6 @@ export type {
 export type {ArticleEmitter, FeedItem, OutputFile, SiteEmitter, SiteExtract} from './model/emitter.ts'
 export {noMemory, type ArticleMemory} from './model/memory.ts'
 export type {Site} from './model/site.ts'
-export type {SourceState} from './model/state.ts'
+export type {CommittedPast, CommittedState, SourceState} from './model/state.ts'
 export {parsePlainDate, toPlainDate, type PlainDate, type PlainDay, type PlainMonth} from './plain-date.ts'
 export type {Position, Problem, ProblemCode, Severity} from './problem/index.ts'

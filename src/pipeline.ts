@@ -8,7 +8,7 @@ import type {Changelog} from './model/changelog.ts'
 import type {History} from './model/history.ts'
 import type {ArticleMemory} from './model/memory.ts'
 import type {Site} from './model/site.ts'
-import type {ArticleState, SourceState} from './model/state.ts'
+import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
 import {readCatalogue} from './translate/catalogue.ts'
 import {sayArticle} from './translate/say-article.ts'
@@ -19,6 +19,8 @@ export interface ArticleInput {
   readonly source: SourceState
   /** Earlier states by the revision they were kept as. */
   readonly kept: readonly {readonly revision: string; readonly source: SourceState}[]
+  /** What git has of it; null without git. */
+  readonly committed: CommittedPast | null
   readonly memory: ArticleMemory
   /** gettext PO files by language. */
   readonly catalogues: ReadonlyMap<string, SourceState>

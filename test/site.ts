@@ -21,6 +21,7 @@ export const inputOf = (text: string, more: Partial<ArticleInput> = {}): Article
   id: 'faq',
   source: {path: 'faq.md', text},
   kept: [],
+  committed: null,
   memory: noMemory,
   catalogues: new Map(),
   lang: null,

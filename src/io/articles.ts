@@ -65,6 +65,7 @@ async function readArticle(
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
+      committed: null,
       memory,
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,

@@ -1,6 +1,6 @@
 import type {AnnotationKind} from './annotation-kind.ts'
 import type {FrontMatter} from './front-matter.ts'
-import type {PlainDay} from '../plain-date.ts'
+import type {PlainDate, PlainDay} from '../plain-date.ts'
 
 /** 1-based line and column, as in unist. */
 interface Point {
@@ -13,6 +13,25 @@ export interface SourceState {
   /** Relative to the project, `/` between folders; what problems name. */
   readonly path: string
   readonly text: string
+}
+
+/** A text of an article that was committed. */
+export interface CommittedState {
+  readonly source: SourceState
+  /** The author's written day of the commit: the calendar day in the author's own offset. */
+  readonly date: PlainDate
+  /** Tags on its commit, or on a later one that left the file as it was; `date` is the tagged commit's. Oldest first. */
+  readonly tags: readonly {readonly name: string; readonly date: PlainDate}[]
+  /** Listed in `ignoreRevsFile`: what it changed is nothing that readers are told. */
+  readonly isIgnored: boolean
+}
+
+/** What git has of an article's past. */
+export interface CommittedPast {
+  /** Oldest first, along one line of the history; neighbours differ. */
+  readonly states: readonly CommittedState[]
+  /** Earlier commits are missing (a shallow or partial clone): the oldest state may not be the first. */
+  readonly isCutOff: boolean
 }
 
 /** A top-level piece of Markdown. */
