@@ -244,6 +244,8 @@ describe('the public API', () => {
         "type SiteExtract",
         "type SiteIndex",
         "type SnapshotDocument",
+        "type CommittedPast",
+        "type CommittedState",
         "type SourceState",
         "type TextAtTime",
       ]
