@@ -218,6 +218,8 @@ describe('the public API', () => {
         "type Changelog",
         "type Claim",
         "type ClaimStatus",
+        "type CommittedPast",
+        "type CommittedState",
         "type Config",
         "type ConfigInput",
         "type Delta",
@@ -244,8 +246,6 @@ describe('the public API', () => {
         "type SiteExtract",
         "type SiteIndex",
         "type SnapshotDocument",
-        "type CommittedPast",
-        "type CommittedState",
         "type SourceState",
         "type TextAtTime",
       ]
