@@ -1,6 +1,7 @@
 import {checkClaims} from './delta/claims.ts'
 import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
+import {settleClaims} from './delta/settle-claims.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
 import {traceHistory} from './history/history.ts'
@@ -55,18 +56,25 @@ export function buildArticle(input: ArticleInput): ArticleOutput {
   return {changelog, state, history, problems}
 }
 
-function traceDeltas(state: ArticleState, {kept, lang, memory, site}: ArticleInput, report: Report): History {
+function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
+  const {id, kept, committed, lang, memory, site} = input
+  // What is off in an earlier state was reported when it was the present one.
+  const read = (source: SourceState) => extractArticle(source, {lang, report: silent})
   const past = traceHistory(state, {
-    // What is off in a kept state was reported when it was the present one.
-    kept: kept.map(({revision, source}) => ({
-      revision,
-      state: extractArticle(source, {lang, report: silent})
+    id,
+    kept: kept.map(({revision, source}) => ({origin: 'snapshot', revision, state: read(source)})),
+    committed: (committed?.states ?? []).map(({source, ...commit}) => ({
+      origin: 'git',
+      ...commit,
+      state: read(source)
     })),
+    isCutOff: committed?.isCutOff ?? false,
     memory,
     tolerance: site.tolerance,
     report
   })
-  const {snapshots, claims} = past
+  const {snapshots, timeline} = past
+  const claims = settleClaims(past.claims, snapshots, site.tolerance)
   const deltas = snapshots.map((snapshot, index) =>
     compareSnapshots(
       snapshots[index - 1] ?? null,
@@ -74,11 +82,15 @@ function traceDeltas(state: ArticleState, {kept, lang, memory, site}: ArticleInp
       claims.filter(({revision}) => revision === index)
     )
   )
-  checkClaims(deltas, claims, past.present, report)
-  return {...past, deltas}
+  checkClaims({deltas, claims, present: past.present, published: lastPublished(timeline, memory)}, report)
+  return {...past, claims, deltas}
 }
 
 const silent: Report = () => {}
+
+/** Index of the newest revision that subscribers know of; -1 where none was published. */
+const lastPublished = (timeline: History['timeline'], {revisions}: ArticleMemory): number =>
+  timeline.findLastIndex(({id}) => revisions.some((revision) => revision.id === id))
 
 function readCatalogues({catalogues, site}: ArticleInput, lang: string, problems: Problem[]) {
   const languages = [...new Set([...site.languages, ...catalogues.keys()])].filter(

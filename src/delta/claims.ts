@@ -1,45 +1,70 @@
-import type {DraftDelta, IdentifiedState, SubjectClaim} from '../model/history.ts'
+import type {DraftChange, DraftDelta, IdentifiedState, SubjectClaim} from '../model/history.ts'
 import type {Report} from '../problem/index.ts'
 
-/**
- * Reports where the author's claims and the texts part: a claim whose text did not change, and, of the newest
- * delta only, a change that nobody claims.
- */
-export function checkClaims(
-  deltas: readonly DraftDelta[],
-  claims: readonly SubjectClaim[],
-  present: IdentifiedState,
-  report: Report
-): void {
-  for (const [index, delta] of deltas.entries()) {
-    if (delta.from === null || (delta.evidence !== 'snapshot' && delta.evidence !== 'git')) continue
-    for (const claim of claims) if (claim.revision === index) reportUnsupported(claim, delta, report)
-  }
-  const newest = deltas.at(-1)
-  if (newest && newest.from !== null && newest.evidence !== 'annotation')
-    reportMissing(newest, present, report)
+export interface ClaimCheck {
+  readonly deltas: readonly DraftDelta[]
+  readonly claims: readonly SubjectClaim[]
+  readonly present: IdentifiedState
+  /** Index of the newest revision that was published; -1 where none was. */
+  readonly published: number
 }
 
-function reportUnsupported(claim: SubjectClaim, {changes, to}: DraftDelta, report: Report): void {
-  if (claim.kind === 'verified' || claim.kind === 'published') return
+/**
+ * Reports where the author's claims and the texts part: a claim whose text did not change, or then and so; and a
+ * change that nobody claims.
+ */
+export function checkClaims({deltas, claims, present, published}: ClaimCheck, report: Report): void {
+  // Nobody can mend a remark that the present text does not have.
+  const inText = claims.filter(
+    ({isPresent, kind}) => isPresent && kind !== 'verified' && kind !== 'published'
+  )
+  for (const [index, delta] of deltas.entries()) {
+    if (!restsOnTexts(delta)) continue
+    for (const claim of inText) if (claim.revision === index) reportClaim(claim, delta, report)
+    const isOlder = index <= published || (published === -1 && index < deltas.length - 1)
+    reportMissing(delta, present, isOlder, report)
+  }
+}
+
+const restsOnTexts = ({from, evidence}: DraftDelta): boolean =>
+  from !== null && (evidence === 'snapshot' || evidence === 'git')
+
+function reportClaim(claim: SubjectClaim, {changes, to}: DraftDelta, report: Report): void {
   const isSame = ({subject}: {subject: SubjectClaim['subject']}) =>
     subject.type === claim.subject.type && subject.id === claim.subject.id
-  const present = to.subjects.find(isSame)
-  if (present && !changes.some(isSame))
-    report('claim-unsupported', claim.position, {name: present.name, day: claim.date})
+  const change = changes.find(isSame)
+  const name = change?.name ?? to.subjects.find(isSame)?.name
+  if (name === undefined) return
+  const {position, date, kind, raw} = claim
+  if (!change) report('claim-unsupported', position, {name, day: date})
+  else if (change.claim?.status === 'date-mismatch')
+    report('claim-date-mismatch', position, {name, day: date, revision: to.revision.id})
+  else if (change.claim?.status === 'unsupported' && change.claim.kind === kind)
+    report('claim-kind-unsupported', position, {name, raw, type: change.type})
 }
 
 function reportMissing(
   {changes, to}: DraftDelta,
   {state, questionIds}: IdentifiedState,
+  isOlder: boolean,
   report: Report
 ): void {
   const {id: revision, date} = to.revision
-  for (const {claim, significance, subject, name, type} of changes) {
-    // What was removed has no place left to write a day behind.
-    if (claim || significance === 'minor' || subject.type !== 'question' || type === 'removed') continue
-    const {position} = state.questions[questionIds.indexOf(subject.id)]!
-    if (date === null) report('unreleased-change', position, {name})
-    else report('missing-annotation', position, {name, revision})
+  for (const change of changes) {
+    if (!isSilent(change)) continue
+    const index = questionIds.indexOf(change.subject.id)
+    // What is gone by now has no place left to write a day behind.
+    if (index === -1) continue
+    const {position} = state.questions[index]!
+    if (date === null) report('unreleased-change', position, {name: change.name})
+    else
+      report(isOlder ? 'missing-annotation-earlier' : 'missing-annotation', position, {
+        name: change.name,
+        revision
+      })
   }
 }
+
+/** A change of a question that readers should know of, and that nobody claims. */
+const isSilent = ({claim, significance, subject, type}: DraftChange): boolean =>
+  !claim && significance === 'major' && subject.type === 'question' && type !== 'removed'

@@ -1,6 +1,6 @@
 import type {Evidence} from '../model/article.ts'
 import type {Claim, ClaimStatus, KnownText, TextAtTime} from '../model/delta.ts'
-import type {DraftChange, DraftDelta, Snapshot, SubjectAtTime, SubjectClaim} from '../model/history.ts'
+import type {DraftChange, DraftDelta, Snapshot, Step, SubjectAtTime, SubjectClaim} from '../model/history.ts'
 import {compareTexts} from './edits.ts'
 import {movedIn} from './moves.ts'
 import {significanceOf} from './significance.ts'
@@ -10,6 +10,8 @@ interface Circumstances {
   readonly evidence: Evidence
   readonly moved: boolean
   readonly claim: SubjectClaim | undefined
+  /** What single commits did to it, where git tells. */
+  readonly steps: readonly Step[]
 }
 
 const keyOf = ({subject}: Pick<SubjectAtTime, 'subject'>): string => `${subject.type} ${subject.id}`
@@ -29,22 +31,25 @@ export function compareSnapshots(
   const changes: DraftChange[] = []
   for (const [key, present] of later) {
     const past = earlier.get(key)
-    const circumstances = {evidence, moved: moved.has(key), claim: claimOf.get(key)}
+    const steps = after.revision.steps.get(key) ?? []
+    const circumstances = {evidence, moved: moved.has(key), claim: claimOf.get(key), steps}
     const change = past ? changeBetween(past, present, circumstances) : added(present, circumstances)
     if (change && isTold(change, before === null, asksQuestions)) changes.push(change)
   }
   for (const [key, past] of earlier) {
     if (later.has(key)) continue
-    const change = removed(past, {evidence, moved: false, claim: claimOf.get(key)})
+    const change = removed(past, {evidence, moved: false, claim: claimOf.get(key), steps: []})
     if (isTold(change, false, asksQuestions)) changes.push(change)
   }
   return {from: before, to: after, evidence, changes: [...changes, ...changeByNote(after, changes, evidence)]}
 }
 
-/** Both texts known: the texts speak. Else only the author does. */
+/** Both texts known: the texts speak, and the one that is trusted less says which they are. Else the author does. */
 function evidenceOf(before: Snapshot | null, after: Snapshot): Evidence {
   if (before === null) return after.revision.evidence
-  return before.revision.known && after.revision.known ? 'snapshot' : 'annotation'
+  if (!before.revision.known || !after.revision.known) return 'annotation'
+  // The present text needs no witness.
+  return [before, after].some(({revision}) => revision.evidence === 'git') ? 'git' : 'snapshot'
 }
 
 // An article is no change of its own first revision; where there are questions, a section is its questions.
@@ -135,7 +140,11 @@ function realChange(
   return {
     ...common(after, circumstances, type),
     type,
-    significance: significanceOf(textBefore, textAfter, circumstances.claim !== undefined),
+    significance: significanceOf(
+      withoutIgnored(textBefore, circumstances.steps),
+      textAfter,
+      circumstances.claim !== undefined
+    ),
     reworded,
     before: textBefore,
     after: textAfter,
@@ -143,6 +152,16 @@ function realChange(
     sentences: reworded ? [{before: textBefore.text, after: textAfter.text}, ...sentences] : sentences
   }
 }
+
+/** The text before, with what ignored commits made of it: their changes are nothing that readers are told. */
+const withoutIgnored = (text: KnownText, steps: readonly Step[]): KnownText =>
+  steps.reduce(
+    (now, {isIgnored, before, after}) =>
+      isIgnored && before && after && before.text === now.text && before.markdown === now.markdown
+        ? {...now, ...after}
+        : now,
+    text
+  )
 
 // Blocks of an answer are joined by a blank line; one inside a code fence parts what belongs together, harmlessly.
 const blocksOf = (markdown: string): string[] => (markdown === '' ? [] : markdown.split(/\n{2}(?!\n)/u))
@@ -163,24 +182,20 @@ function common(
 }
 
 /** The claim, held against what really changed. */
-function heldAgainst(
-  {kind, date, ofWhole}: SubjectClaim,
-  type: DraftChange['type'],
-  evidence: Evidence
-): Claim {
-  return {kind, date, status: statusOf(kind, ofWhole, type, evidence)}
+function heldAgainst(claim: SubjectClaim, type: DraftChange['type'], evidence: Evidence): Claim {
+  return {kind: claim.kind, date: claim.date, status: statusOf(claim, type, evidence)}
 }
 
 function statusOf(
-  kind: SubjectClaim['kind'],
-  ofWhole: boolean,
+  {kind, ofWhole, isOff}: SubjectClaim,
   type: DraftChange['type'],
   evidence: Evidence
 ): ClaimStatus {
   if (evidence !== 'snapshot' && evidence !== 'git') return 'unverifiable'
   const saysAdded = ofWhole && kind === 'added'
   const saysRemoved = ofWhole && kind === 'removed'
-  return saysAdded === (type === 'added') && saysRemoved === (type === 'removed') ? 'verified' : 'unsupported'
+  if (saysAdded !== (type === 'added') || saysRemoved !== (type === 'removed')) return 'unsupported'
+  return isOff ? 'date-mismatch' : 'verified'
 }
 
 /** A note that no change illustrates claims a change of the article itself, where nothing speaks against it. */

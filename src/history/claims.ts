@@ -27,7 +27,7 @@ export function gatherClaims(present: IdentifiedState, timeline: Timeline, repor
   const earlier = timeline.revisions.flatMap(({known}) => (known && known !== present ? [known] : []))
   for (const identified of [...earlier, present]) {
     for (const annotation of identified.state.annotations) {
-      const claim = toClaim(annotation, identified, timeline)
+      const claim = toClaim(annotation, identified, timeline, identified === present)
       if (claim)
         claims.set(`${claim.subject.type} ${claim.subject.id} ${claim.date} ${annotation.raw}`, claim)
     }
@@ -42,12 +42,14 @@ export function gatherClaims(present: IdentifiedState, timeline: Timeline, repor
 function toClaim(
   annotation: StateAnnotation,
   identified: IdentifiedState,
-  timeline: Timeline
+  timeline: Timeline,
+  isPresent: boolean
 ): SubjectClaim | null {
   const revision = timeline.indexOf(annotation.date)
   if (revision < 0) return null
-  const {kinds, date, ofWhole, position} = annotation
-  return {subject: subjectOf(annotation, identified), kind: kinds[0], date, revision, ofWhole, position}
+  const {kinds, raw, date, ofWhole, position} = annotation
+  const subject = subjectOf(annotation, identified)
+  return {subject, kind: kinds[0], raw, date, revision, ofWhole, position, isOff: false, isPresent}
 }
 
 /**

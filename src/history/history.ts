@@ -1,16 +1,26 @@
 import {normalise} from '../normalise.ts'
-import type {History, IdentifiedState, KeptState} from '../model/history.ts'
+import type {CommitState, History, IdentifiedState, KeptState} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
 import {gatherClaims} from './claims.ts'
+import {reportCutOff} from './cut-off.ts'
+import {dateStates} from './dating.ts'
+import {inOrder} from './earlier.ts'
 import {identify} from './identity.ts'
 import {takeSnapshots} from './snapshots.ts'
-import {drawTimeline, isEarlierVersion, newestDay} from './timeline.ts'
+import {stepsOf} from './steps.ts'
+import {drawTimeline} from './timeline.ts'
 
 export interface HistoryOptions {
-  /** Earlier states, in any order. */
+  /** Of the article. */
+  readonly id: string
+  /** In any order. */
   readonly kept: readonly KeptState[]
+  /** Oldest first. */
+  readonly committed: readonly CommitState[]
+  /** Git's earliest commits are missing. */
+  readonly isCutOff: boolean
   readonly memory: ArticleMemory
   readonly tolerance: number
   readonly report: Report
@@ -19,35 +29,31 @@ export interface HistoryOptions {
 /** Everything that states, notes, annotations and memory tell of an article's past; deltas are another room's. */
 export function traceHistory(present: ArticleState, options: HistoryOptions): Omit<History, 'deltas'> {
   const {memory, report} = options
-  const kept = inOrder(options.kept)
-  const identified = identify([...kept.map(({state}) => state), present], memory, report)
+  const earlier = inOrder(options.kept, options.committed)
+  const identified = identify([...earlier.map(({state}) => state), present], memory, report)
   const presentState = identified.at(-1)!
   reportDuplicates(presentState, report)
-  const timeline = drawTimeline(
+  const datings = dateStates(earlier, present, options)
+  const drawn = drawTimeline(
     presentState,
-    kept.map(({revision}, index) => ({revision, identified: identified[index]!})),
+    earlier.map((item, index) => ({item, identified: identified[index]!})),
+    datings,
     options
   )
-  const claims = gatherClaims(presentState, timeline, report)
+  const steps = stepsOf(drawn.revisions, identified, earlier)
+  const timeline = drawn.revisions.map((revision, index) => ({...revision, steps: steps[index]!}))
+  if (options.isCutOff) {
+    const at = earlier.findIndex(({origin}) => origin === 'git')
+    reportCutOff(timeline, {first: options.committed[0], dating: datings.states[at]}, memory, report)
+  }
+  const claims = gatherClaims(presentState, {...drawn, revisions: timeline}, report)
   return {
     present: presentState,
-    timeline: timeline.revisions,
-    snapshots: takeSnapshots(timeline.revisions, claims),
+    timeline,
+    snapshots: takeSnapshots(timeline, claims),
     claims,
-    annotationRevisions: present.annotations.map(
-      ({date}) => timeline.revisions[timeline.indexOf(date)]?.id ?? null
-    )
+    annotationRevisions: present.annotations.map(({date}) => timeline[drawn.indexOf(date)]?.id ?? null)
   }
-}
-
-function inOrder(kept: readonly KeptState[]): KeptState[] {
-  const days = new Map(kept.map((item) => [item, newestDay(item.state) ?? '']))
-  return [...kept].sort((a, b) => {
-    const one = days.get(a)!
-    const other = days.get(b)!
-    if (one !== other) return one < other ? -1 : 1
-    return isEarlierVersion(a.revision, b.revision) ? -1 : 1
-  })
 }
 
 function reportDuplicates({state}: IdentifiedState, report: Report): void {

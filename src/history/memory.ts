@@ -79,10 +79,19 @@ const questionEntries = ({state, questionIds}: IdentifiedState): MemoryEntry[] =
 
 function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelog): MemoryEntry[] {
   const known = new Set(revisions.map(({id}) => id))
-  return article.revisions.flatMap(({id, version, date}): MemoryEntry[] =>
+  return article.revisions.flatMap(({id, version, date, evidence}): MemoryEntry[] =>
     date === null || known.has(id)
       ? []
-      : [{type: 'revision', id, version, date, feed: announced.includes(id)}]
+      : [
+          {
+            type: 'revision',
+            id,
+            version,
+            date,
+            feed: announced.includes(id),
+            ...(evidence === 'git' && {evidence})
+          }
+        ]
   )
 }
 

@@ -1,23 +1,6 @@
-import type {
-  IdentifiedState,
-  Snapshot,
-  SubjectAtTime,
-  SubjectClaim,
-  TimelineRevision
-} from '../model/history.ts'
-import type {Subject, TextAtTime} from '../model/delta.ts'
-import {articleSubject} from './claims.ts'
-import {answerContent, textOfSection} from './identity.ts'
-
-/** A subject as one known state has it. */
-interface Appearance {
-  readonly subject: Subject
-  readonly name: string
-  readonly section: string | null
-  readonly markdown: string
-}
-
-const keyOf = ({type, id}: Subject): string => `${type} ${id}`
+import type {Snapshot, SubjectAtTime, SubjectClaim, TimelineRevision} from '../model/history.ts'
+import type {TextAtTime} from '../model/delta.ts'
+import {type Appearance, appearancesIn, keyOf} from './appearances.ts'
 
 /**
  * The article at every revision of its timeline, as far as that is known. Between two known states a text is
@@ -34,38 +17,6 @@ export function takeSnapshots(
     revision,
     subjects: subjects.flatMap((key) => subjectAt(key, at, known, claimsBySubject.get(key) ?? []) ?? [])
   }))
-}
-
-function appearancesIn({state, questionIds, sectionIds}: IdentifiedState): Map<string, Appearance> {
-  const appearances = new Map<string, Appearance>()
-  const add = (appearance: Appearance) => appearances.set(keyOf(appearance.subject), appearance)
-  add({subject: articleSubject, name: state.title, section: null, markdown: textOfSection(state, null)})
-  const sectionTexts = textsBySection(state)
-  for (const [index, {title, parent}] of state.sections.entries()) {
-    const section = parent === null ? null : sectionIds[parent]!
-    add({
-      subject: {type: 'section', id: sectionIds[index]!},
-      name: title,
-      section,
-      markdown: sectionTexts.get(index) ?? ''
-    })
-  }
-  for (const [index, question] of state.questions.entries()) {
-    const section = question.section === null ? null : sectionIds[question.section]!
-    const subject: Subject = {type: 'question', id: questionIds[index]!}
-    add({subject, name: question.text, section, markdown: answerContent(question)})
-  }
-  return appearances
-}
-
-function textsBySection({texts}: IdentifiedState['state']): Map<number, string> {
-  const bySection = new Map<number, string[]>()
-  for (const {section, blocks} of texts) {
-    if (section === null) continue
-    const contents = blocks.map(({content}) => content).filter((content) => content !== '')
-    bySection.set(section, [...(bySection.get(section) ?? []), ...contents])
-  }
-  return new Map([...bySection].map(([section, contents]) => [section, contents.join('\n\n')]))
 }
 
 function groupClaims(claims: readonly SubjectClaim[]): Map<string, SubjectClaim[]> {

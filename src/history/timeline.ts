@@ -1,10 +1,11 @@
-import {versionNamedIn} from '../locale/reading/index.ts'
-import type {IdentifiedState, TimelineRevision} from '../model/history.ts'
+import type {EarlierState, IdentifiedState, TimelineRevision} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState, StateNote} from '../model/state.ts'
 import {daysBetween, hasDay, type PlainDay} from '../plain-date.ts'
 import type {Report} from '../problem/index.ts'
 import {contentHash} from './content-hash.ts'
+import type {Datings} from './dating.ts'
+import {foldVersion, nameVersions} from './version-names.ts'
 
 export interface TimelineOptions {
   /** Days that an annotation may be off the note it belongs to. */
@@ -14,9 +15,15 @@ export interface TimelineOptions {
 }
 
 export interface Timeline {
-  readonly revisions: readonly TimelineRevision[]
+  readonly revisions: readonly Omit<TimelineRevision, 'steps'>[]
   /** The revision that a day belongs to, as an index; -1 where none does. */
   indexOf(day: PlainDay): number
+}
+
+/** An earlier state with the ids of its questions. */
+export interface Earlier {
+  readonly item: EarlierState
+  readonly identified: IdentifiedState
 }
 
 /** A revision while the timeline is being drawn. */
@@ -30,41 +37,46 @@ interface Draft {
 }
 
 /**
- * Draws an article's timeline from what its states say: front matter, notes, annotations, and the names under
- * which states were kept or published. `kept` are the earlier states with the revision they were kept as.
+ * Draws an article's timeline from what its states say: front matter, notes, annotations, commits, and the names
+ * under which states were kept or published. `datings` go with `earlier`, index by index.
  */
 export function drawTimeline(
   present: IdentifiedState,
-  kept: readonly {readonly revision: string; readonly identified: IdentifiedState}[],
+  earlier: readonly Earlier[],
+  datings: Datings,
   options: TimelineOptions
 ): Timeline {
-  const states = [...kept.map(({identified}) => identified.state), present.state]
+  const states = [...earlier.map(({item}) => item.state), present.state]
   const drafts = new Map<PlainDay, Draft>()
+  const meant = (day: PlainDay) => datings.mended.get(day) ?? day
   const at = (date: PlainDay): Draft => {
     const draft = drafts.get(date) ?? newDraft(date)
     drafts.set(date, draft)
     return draft
   }
-  for (const state of states) for (const [date, notes] of notesByDay(state)) at(date).notes = notes
+  for (const state of states)
+    for (const [date, notes] of notesByDay(state)) if (meant(date) === date) at(date).notes = notes
   // What a note or the front matter dates draws the annotations around it; what only an annotation dates does not.
-  const published = publishedDay(present.state, drafts, options.report)
+  const published = publishedDay(present.state, drafts, datings.firstCommit, options.report)
   if (published) at(published)
   for (const {id, version, date} of options.memory.revisions) Object.assign(at(date), {id, version})
   const anchors = [...drafts.keys()]
   const joined = new Map<PlainDay, PlainDay>()
   for (const state of states) {
-    for (const {date} of state.annotations)
-      joined.set(date, joined.get(date) ?? anchorFor(date, anchors, options.tolerance) ?? date)
+    for (const {date} of state.annotations) {
+      const day = meant(date)
+      joined.set(date, joined.get(date) ?? anchorFor(day, anchors, options.tolerance) ?? day)
+    }
   }
   for (const day of joined.values()) at(day)
-  const undated = placeKept(kept, at, (day) => joined.get(day) ?? day)
+  const undated = placeEarlier(earlier, datings, at, (day) => joined.get(day) ?? day, options.report)
   reportJoins(present.state, joined, anchors, options.report)
 
   const dated = [...drafts.values()].sort(byDate)
   const revisions = [...firstRevisions(dated, published, undated), ...dated]
   nameVersions(revisions, present.state)
-  placePresent(revisions, present)
-  return finish(revisions, joined)
+  placePresent(revisions, present, datings)
+  return finish(revisions, (day) => joined.get(day) ?? meant(day))
 }
 
 const newDraft = (date: PlainDay | null): Draft => ({
@@ -87,13 +99,15 @@ function notesByDay({notes}: ArticleState): Map<PlainDay, StateNote[]> {
 function publishedDay(
   state: ArticleState,
   drafts: ReadonlyMap<PlainDay, Draft>,
+  firstCommit: PlainDay | null,
   report: Report
 ): PlainDay | null {
   const {date} = state.frontMatter
   const noted = state.notes.find(({kind}) => kind === 'published')?.date ?? null
   if (date === null) {
-    if (noted === null) report('front-matter-date-missing', {line: 1, column: 1})
-    return noted
+    const day = noted ?? firstCommit
+    if (day === null) report('front-matter-date-missing', {line: 1, column: 1})
+    return day
   }
   const earlier = state.notes.find((note) => note.date < date)
   if (earlier) report('revision-before-published', earlier.position, {day: earlier.date, published: date})
@@ -113,30 +127,44 @@ function anchorFor(day: PlainDay, anchors: readonly PlainDay[], tolerance: numbe
   return near[0]
 }
 
-/** Puts kept states at their revisions; returns those that nothing dates. */
-function placeKept(
-  kept: readonly {readonly revision: string; readonly identified: IdentifiedState}[],
+/** Puts earlier states at their revisions; returns those that nothing dates. */
+function placeEarlier(
+  earlier: readonly Earlier[],
+  datings: Datings,
   at: (day: PlainDay) => Draft,
-  resolve: (day: PlainDay) => PlainDay
+  resolve: (day: PlainDay) => PlainDay,
+  report: Report
 ): Draft[] {
   const undated: Draft[] = []
-  for (const {revision, identified} of kept) {
-    const day = newestDay(identified.state)
-    const draft = day ? at(resolve(day)) : newDraft(null)
-    if (!day) undated.push(draft)
-    draft.id ??= revision
-    draft.version ??= /^\d{4}-\d{2}(?:-\d{2})?$/u.test(revision) ? null : revision
-    draft.known = identified
-    draft.evidence = 'snapshot'
+  for (const [index, {item, identified}] of earlier.entries()) {
+    const dating = datings.states[index]
+    if (!dating) continue
+    const draft = dating.day ? at(resolve(dating.day)) : newDraft(null)
+    if (!dating.day) undated.push(draft)
+    if (item.origin === 'snapshot') {
+      draft.id ??= item.revision
+      draft.version ??= /^\d{4}-\d{2}(?:-\d{2})?$/u.test(item.revision) ? null : item.revision
+    } else draft.version ??= dating.version
+    know(draft, item, identified, report)
   }
   return undated
 }
 
-/** The newest day that a state itself knows of. */
-export function newestDay(state: ArticleState): PlainDay | null {
-  const days: PlainDay[] = [...state.notes, ...state.annotations].map(({date}) => date)
-  if (state.frontMatter.date) days.push(state.frontMatter.date)
-  return days.sort().at(-1) ?? null
+/** What was kept is trusted before what git has of the same revision; of several commits the last counts. */
+function know(draft: Draft, {origin}: EarlierState, identified: IdentifiedState, report: Report): void {
+  const other = draft.known
+  const wasKept = draft.evidence === 'snapshot'
+  if (
+    other &&
+    (origin === 'snapshot') !== wasKept &&
+    contentHash(other.state) !== contentHash(identified.state)
+  )
+    report('snapshot-against-git', undefined, {
+      revision: draft.id ?? draft.version ?? draft.date ?? 'initial'
+    })
+  if (origin === 'git' && wasKept) return
+  draft.known = identified
+  draft.evidence = origin
 }
 
 function reportJoins(
@@ -164,88 +192,32 @@ function firstRevisions(dated: readonly Draft[], published: PlainDay | null, und
   return published !== null && dated[0]?.date === published ? [] : [newDraft(null)]
 }
 
-/** Gives versions: the front matter's or the text's own to the first revision, the notes' to the others. */
-function nameVersions(revisions: readonly Draft[], {frontMatter, versionCues}: ArticleState): void {
-  const used = new Set<string>()
-  const [first, ...later] = revisions
-  if (!first) return
-  const named = later.flatMap(({notes}) => versionOfNotes(notes) ?? [])
-  if (first.id === null) nameFirst(first, frontMatter.version, versionCues, named)
-  if (first.version !== null) used.add(fold(first.version))
-  for (const revision of later) {
-    if (revision.id === null) revision.version = versionOfNotes(revision.notes)
-    // A version that comes back in a later note does not name a second revision.
-    if (revision.version === null || used.has(fold(revision.version))) revision.version = null
-    else used.add(fold(revision.version))
-  }
-}
-
-function nameFirst(
-  first: Draft,
-  declared: string | null,
-  cues: readonly string[],
-  named: readonly string[]
-): void {
-  const own = versionOfNotes(first.notes) ?? declared
-  if (own !== null) {
-    first.version = own
-    return
-  }
-  // 「v1.1 現在」 in an article whose notes go on with 1.2.
-  const inferred = cues.find(
-    (cue) => named.length > 0 && named.every((version) => isEarlierVersion(cue, version))
-  )
-  if (inferred === undefined) return
-  first.version = inferred
-  first.evidence = 'inferred'
-}
-
-const versionOfNotes = (notes: readonly StateNote[]): string | null => {
-  const [first] = notes
-  return first ? (first.version ?? versionNamedIn(first.text)) : null
-}
-
-const fold = (version: string): string => version.normalize('NFKC').toLowerCase()
-
-/** Whether one version comes before another: runs of digits as numbers, of letters as text. */
-export function isEarlierVersion(one: string, other: string): boolean {
-  const runs = (version: string) => fold(version).match(/\d+|[a-z]+/gu) ?? []
-  const left = runs(one)
-  const right = runs(other)
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const a = left[index] ?? ''
-    const b = right[index] ?? ''
-    if (a === b) continue
-    const areNumbers = /^\d*$/u.test(a) && /^\d*$/u.test(b)
-    return areNumbers ? Number(a) < Number(b) : a < b
-  }
-  return false
-}
-
-/** The present text stands at the newest revision, or, where that was kept otherwise, is not released yet. */
-function placePresent(revisions: Draft[], present: IdentifiedState): void {
+/** The present text stands at the newest revision, or, where that was otherwise, is not released yet. */
+function placePresent(revisions: Draft[], present: IdentifiedState, {isByCommit}: Datings): void {
   const newest = revisions.at(-1)!
   const isOnlyUndated = revisions.length === 1 && newest.date === null
-  const isKept = newest.known !== null && contentHash(newest.known.state) !== contentHash(present.state)
-  if (!isKept) {
-    newest.known = present
-    if (isOnlyUndated && newest.id === null) newest.id = 'unreleased'
+  const isOther = newest.known !== null && contentHash(newest.known.state) !== contentHash(present.state)
+  if (isOther) {
+    revisions.push({...newDraft(null), id: 'unreleased', known: present, evidence: newest.evidence})
     return
   }
-  revisions.push({...newDraft(null), id: 'unreleased', known: present, evidence: 'snapshot'})
+  // That the present text was committed tells nothing new of it: a commit does not change what is built.
+  if (newest.evidence === 'git' && !isByCommit) newest.evidence = 'annotation'
+  newest.known = present
+  if (isOnlyUndated && newest.id === null) newest.id = 'unreleased'
 }
 
-function finish(drafts: readonly Draft[], joined: ReadonlyMap<PlainDay, PlainDay>): Timeline {
+function finish(drafts: readonly Draft[], resolve: (day: PlainDay) => PlainDay): Timeline {
   const taken = new Set<string>()
-  const revisions = drafts.map(({id, version, date, evidence, notes, known}): TimelineRevision => {
+  const revisions = drafts.map(({id, version, date, evidence, notes, known}) => {
     const own = id ?? version ?? date ?? 'initial'
-    const unique = taken.has(fold(own)) ? (date ?? 'initial') : own
-    taken.add(fold(unique))
+    const unique = taken.has(foldVersion(own)) ? (date ?? 'initial') : own
+    taken.add(foldVersion(unique))
     return {id: unique, version, date, evidence, notes: [...notes].sort(byPosition), known}
   })
   return {
     revisions,
-    indexOf: (day) => revisions.findIndex(({date}) => date === (joined.get(day) ?? day))
+    indexOf: (day) => revisions.findIndex(({date}) => date === resolve(day))
   }
 }
 

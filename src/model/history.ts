@@ -1,8 +1,8 @@
-import type {PlainDay} from '../plain-date.ts'
+import type {PlainDate, PlainDay} from '../plain-date.ts'
 import type {AnnotationKind} from './annotation-kind.ts'
 import type {Evidence} from './article.ts'
-import type {Claim, Edit, SentencePair, Significance, Subject, TextAtTime} from './delta.ts'
-import type {ArticleState, StateNote} from './state.ts'
+import type {Claim, Edit, KnownText, SentencePair, Significance, Subject, TextAtTime} from './delta.ts'
+import type {ArticleState, CommittedState, StateNote} from './state.ts'
 
 /** A state with the ids of its questions and sections, index by index. */
 export interface IdentifiedState {
@@ -13,8 +13,28 @@ export interface IdentifiedState {
 
 /** A state of an article that somebody kept: `.kaitei/revisions/<article>@<revision>.md`. */
 export interface KeptState {
+  readonly origin: 'snapshot'
   readonly revision: string
   readonly state: ArticleState
+}
+
+/** A state of an article that git has. */
+export interface CommitState extends Omit<CommittedState, 'source'> {
+  readonly origin: 'git'
+  readonly state: ArticleState
+}
+
+/** A state before the present text, wherever it was found. */
+export type EarlierState = KeptState | CommitState
+
+/** What one commit did to a subject on the way to a revision. */
+export interface Step {
+  /** The author's written day; null where nothing but the text is known. */
+  readonly date: PlainDate | null
+  readonly isIgnored: boolean
+  /** Null where the subject was not there. */
+  readonly before: Pick<KnownText, 'text' | 'markdown'> | null
+  readonly after: Pick<KnownText, 'text' | 'markdown'> | null
 }
 
 /** A revision of the timeline, oldest first. */
@@ -27,15 +47,23 @@ export interface TimelineRevision {
   readonly notes: readonly StateNote[]
   /** The text at this revision, where it is known. */
   readonly known: IdentifiedState | null
+  /** What the commits since the known state before did, by subject (`<type> <id>`); empty without git. */
+  readonly steps: ReadonlyMap<string, readonly Step[]>
 }
 
 /** An annotation as a statement on a subject at a revision of the timeline. */
 export interface SubjectClaim {
   readonly subject: Subject
   readonly kind: AnnotationKind
+  /** As written. */
+  readonly raw: string
   readonly date: PlainDay
-  /** Index into the timeline. */
+  /** Index into the timeline: where its day belongs, or where the text that it speaks of really changed. */
   readonly revision: number
+  /** Its day is too far from the change that it speaks of. */
+  readonly isOff: boolean
+  /** Stands in the present text, not in an earlier one only. */
+  readonly isPresent: boolean
   /** Speaks of the whole subject (「追加」 in the question's line), not of a part of its text. */
   readonly ofWhole: boolean
   readonly position: {readonly line: number; readonly column: number}

@@ -31,7 +31,8 @@ export const memoryEntry = z.discriminatedUnion('type', [
     id: z.string(),
     version: z.string().nullable(),
     date: dayOrMonth,
-    feed: z.boolean().describe('Whether subscribers were told')
+    feed: z.boolean().describe('Whether subscribers were told'),
+    evidence: z.literal('git').optional().describe('Its text is known from git alone: a clone must have it')
   })
 ])
 

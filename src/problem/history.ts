@@ -49,6 +49,48 @@ export const historyProblems = {
       advice: '注記か本文のどちらかを直してください。'
     }
   },
+  'claim-date-mismatch': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected day {$day} for the change of "{$name}", expected one near the revision {$revision}, where the text changed',
+      advice: 'The change is told there. Correct the day, or leave it if it means something else.'
+    },
+    ja: {
+      message: '「{$name}」の注記は {$day} ですが、本文が変わったのは改訂 {$revision} です',
+      advice: 'その改訂の変更として扱いました。日付を確かめてください。'
+    }
+  },
+  'claim-kind-unsupported': {
+    severity: 'warning',
+    en: {
+      message: `.input {$type :string}
+.match $type
+added {{Unexpected \`{$raw}\` behind "{$name}", which is new at that revision, expected "added"}}
+removed {{Unexpected \`{$raw}\` behind "{$name}", which is gone at that revision, expected "removed"}}
+* {{Unexpected \`{$raw}\` behind "{$name}", which was there before, expected "updated"}}`,
+      advice: 'Counted as the texts tell. Correct the word in the annotation.'
+    },
+    ja: {
+      message: `.input {$type :string}
+.match $type
+added {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で加わった質問です（「追加」のはずです）}}
+removed {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で無くなった質問です（「削除」のはずです）}}
+* {{「{$name}」の注記は \`{$raw}\` ですが、以前からある質問です（「更新」のはずです）}}`,
+      advice: '本文に従って数えました。注記の言葉を直してください。'
+    }
+  },
+  'missing-annotation-earlier': {
+    severity: 'info',
+    en: {
+      message: 'Unexpected change of "{$name}" in the earlier revision {$revision} without an annotation',
+      advice: 'Write the day behind the question if readers should still see it.'
+    },
+    ja: {
+      message: '「{$name}」は以前の改訂 {$revision} で変わっていますが、注記がありません',
+      advice: '今も読者に見せたい変更なら、質問の後ろに日付を書いてください。'
+    }
+  },
   'missing-annotation': {
     severity: 'info',
     en: {
@@ -59,6 +101,33 @@ export const historyProblems = {
     ja: {
       message: '「{$name}」は改訂 {$revision} で変わっていますが、注記がありません',
       advice: '読者には変更が見えません。質問の後ろに日付を書いてください。'
+    }
+  },
+  'snapshot-against-git': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected text of the revision {$revision} in git, expected the one that was published',
+      advice:
+        'The published one counts. Date what changed since in the article, and publish that as a new revision.'
+    },
+    ja: {
+      message: '改訂 {$revision} の本文が git と公開時の記録とで異なります',
+      advice: '公開時の記録を優先しました。その後の変更には新しい日付を付け、次の改訂として公開してください。'
+    }
+  },
+  'history-cut-off': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected end of the history at the commit of {$day} (a shallow or partial clone), expected the commits that the revisions up to {$revision} rest on',
+      advice:
+        'Fetch them: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout. To build without git: "history": \\{"git": false\\}.'
+    },
+    ja: {
+      message:
+        '履歴が {$day} のコミットで途切れています（浅いクローン）。改訂 {$revision} までの内容を確かめるコミットがありません',
+      advice:
+        '`git fetch --unshallow` を実行するか、actions/checkout に `fetch-depth: 0` を指定してください。git を使わないなら設定に "history": \\{"git": false\\} と書きます。'
     }
   },
   'unreleased-change': {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 
-import {isEarlierVersion} from '../../src/history/timeline.ts'
+import {isEarlierVersion} from '../../src/history/version-names.ts'
 import {buildArticle} from '../../src/pipeline.ts'
 import {inputOf} from '../site.ts'
 
