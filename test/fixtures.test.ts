@@ -5,14 +5,17 @@ import {describe, expect, it} from 'vitest'
 import {emitArticle, extractForSite} from '../src/emit/emit.ts'
 import {parseMemory} from '../src/history/memory.ts'
 import {noMemory} from '../src/model/memory.ts'
+import type {CommittedPast, CommittedState} from '../src/model/state.ts'
 import {type ArticleInput, buildArticle} from '../src/pipeline.ts'
+import {parsePlainDate} from '../src/plain-date.ts'
 import {type Problem, reporter} from '../src/problem/index.ts'
 import {digestChanges, digestHtml, digestModel, digestProblems} from './digest.ts'
 import {inputOf, site} from './site.ts'
 
 // Each folder is a behaviour, said as a sentence: `<article>.md`, states that were kept (`<article>@<revision>.md`),
-// catalogues (`<article>.<language>.po`) and the memory beside what is `expected/`. `UPDATE=1` rewrites what is
-// expected; an empty `answers.html` or a feed there asks for those too.
+// catalogues (`<article>.<language>.po`), what was committed (`commits/<number> <day>[ ignored][ tag <name>].md`;
+// `commits/cut-off` says that there was more) and the memory beside what is `expected/`. `UPDATE=1` rewrites what
+// is expected; an empty `answers.html` or a feed there asks for those too.
 const fixtures = new URL('fixtures/', import.meta.url)
 const update = process.env.UPDATE === '1'
 const always = ['model.txt', 'changes.txt', 'problems.txt', 'CHANGELOG.md']
@@ -36,6 +39,7 @@ function read(folder: URL): Fixture {
       revision,
       source: {path: name, text: text(name)}
     })),
+    committed: readCommits(new URL('commits/', folder), article),
     catalogues: new Map(
       matching(names, /\.(?<key>[^.]+)\.po$/u).map(([lang, name]) => [lang, {path: name, text: text(name)}])
     ),
@@ -43,6 +47,29 @@ function read(folder: URL): Fixture {
     site: {...site, hasMemory}
   })
   return {input, problems}
+}
+
+// `02 2020-10-31 tag v1.2.md`
+const commitName = /^\d+ (?<date>\S+)(?<ignored> ignored)?(?: tag (?<tag>.+))?\.md$/u
+
+function readCommits(folder: URL, path: string): CommittedPast | null {
+  if (!existsSync(folder)) return null
+  const names = readdirSync(folder).sort()
+  const states = names.flatMap((name): CommittedState[] => {
+    const match = commitName.exec(name)
+    if (!match) return []
+    const {date, ignored, tag} = match.groups!
+    const day = parsePlainDate(date!)!
+    return [
+      {
+        source: {path, text: readFileSync(new URL(encodeURIComponent(name), folder), 'utf8')},
+        date: day,
+        tags: tag === undefined ? [] : [{name: tag, date: day}],
+        isIgnored: ignored !== undefined
+      }
+    ]
+  })
+  return {states, isCutOff: names.includes('cut-off')}
 }
 
 const matching = (names: readonly string[], pattern: RegExp): [string, string][] =>

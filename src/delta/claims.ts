@@ -37,11 +37,15 @@ function reportClaim(claim: SubjectClaim, {changes, to}: DraftDelta, report: Rep
   if (name === undefined) return
   const {position, date, kind, raw} = claim
   if (!change) report('claim-unsupported', position, {name, day: date})
-  else if (change.claim?.status === 'date-mismatch')
-    report('claim-date-mismatch', position, {name, day: date, revision: to.revision.id})
+  else if (change.claim?.status === 'date-mismatch') report(...mismatchOf(claim, name))
   else if (change.claim?.status === 'unsupported' && change.claim.kind === kind)
     report('claim-kind-unsupported', position, {name, raw, type: change.type})
 }
+
+const mismatchOf = ({mismatch, position, raw}: SubjectClaim, name: string): Parameters<Report> =>
+  mismatch?.day
+    ? ['claim-date-mismatch', position, {name, raw, day: mismatch.day}]
+    : ['claim-after-publication', position, {name, raw}]
 
 function reportMissing(
   {changes, to}: DraftDelta,

@@ -187,7 +187,7 @@ function heldAgainst(claim: SubjectClaim, type: DraftChange['type'], evidence: E
 }
 
 function statusOf(
-  {kind, ofWhole, isOff}: SubjectClaim,
+  {kind, ofWhole, mismatch}: SubjectClaim,
   type: DraftChange['type'],
   evidence: Evidence
 ): ClaimStatus {
@@ -195,7 +195,7 @@ function statusOf(
   const saysAdded = ofWhole && kind === 'added'
   const saysRemoved = ofWhole && kind === 'removed'
   if (saysAdded !== (type === 'added') || saysRemoved !== (type === 'removed')) return 'unsupported'
-  return isOff ? 'date-mismatch' : 'verified'
+  return mismatch ? 'date-mismatch' : 'verified'
 }
 
 /** A note that no change illustrates claims a change of the article itself, where nothing speaks against it. */

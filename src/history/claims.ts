@@ -49,7 +49,7 @@ function toClaim(
   if (revision < 0) return null
   const {kinds, raw, date, ofWhole, position} = annotation
   const subject = subjectOf(annotation, identified)
-  return {subject, kind: kinds[0], raw, date, revision, ofWhole, position, isOff: false, isPresent}
+  return {subject, kind: kinds[0], raw, date, revision, ofWhole, position, mismatch: null, isPresent}
 }
 
 /**

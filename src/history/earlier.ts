@@ -6,7 +6,7 @@ import {isEarlierVersion} from './version-names.ts'
 
 /**
  * All earlier states in one order, oldest first. Git's order is a fact; a kept state stands behind the committed one
- * that says the same, else behind the last that knows of no later day.
+ * that says the same, else before the first that knows of its day.
  */
 export function inOrder(kept: readonly KeptState[], committed: readonly CommitState[]): EarlierState[] {
   const result: EarlierState[] = [...committed]
@@ -15,11 +15,15 @@ export function inOrder(kept: readonly KeptState[], committed: readonly CommitSt
     const day = newestDay(item.state) ?? ''
     const hash = contentHash(item.state)
     const same = result.findLastIndex((other) => other.origin === 'git' && hashes.get(other) === hash)
-    const before = result.findLastIndex((other) => (newestDay(other.state) ?? '') <= day)
+    const before = result.findLastIndex((other) => isBefore(newestDay(other.state) ?? '', day, other.origin))
     result.splice((same === -1 ? before : same) + 1, 0, item)
   }
   return result
 }
+
+// Kept states of one day are in order already; what git has beside them came later, or was published otherwise.
+const isBefore = (one: string, other: string, origin: EarlierState['origin']): boolean =>
+  origin === 'git' ? one < other : one <= other
 
 function byDay(kept: readonly KeptState[]): KeptState[] {
   const days = new Map(kept.map((item) => [item, newestDay(item.state) ?? '']))

@@ -60,8 +60,8 @@ export interface SubjectClaim {
   readonly date: PlainDay
   /** Index into the timeline: where its day belongs, or where the text that it speaks of really changed. */
   readonly revision: number
-  /** Its day is too far from the change that it speaks of. */
-  readonly isOff: boolean
+  /** The day of the change that it speaks of, where its own is too far from that; null day: not released yet. */
+  readonly mismatch: {readonly day: PlainDay | null} | null
   /** Stands in the present text, not in an earlier one only. */
   readonly isPresent: boolean
   /** Speaks of the whole subject (「追加」 in the question's line), not of a part of its text. */

@@ -49,16 +49,28 @@ export const historyProblems = {
       advice: '注記か本文のどちらかを直してください。'
     }
   },
+  'claim-after-publication': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected day in `{$raw}`: "{$name}" changed after the revision of that day was published, expected a new day',
+      advice: 'The change stays unreleased. Give it the day on which it is published.'
+    },
+    ja: {
+      message: '「{$name}」は `{$raw}` の日の改訂が公開された後に変わっています',
+      advice: '変更は未公開のままです。公開する日の日付を付けてください。'
+    }
+  },
   'claim-date-mismatch': {
     severity: 'warning',
     en: {
       message:
-        'Unexpected day {$day} for the change of "{$name}", expected one near the revision {$revision}, where the text changed',
-      advice: 'The change is told there. Correct the day, or leave it if it means something else.'
+        'Unexpected day in `{$raw}`: the text of "{$name}" changed on {$day}, expected that day or one near it',
+      advice: 'The change is told with the revision in which it was made. Correct the day in the annotation.'
     },
     ja: {
-      message: '「{$name}」の注記は {$day} ですが、本文が変わったのは改訂 {$revision} です',
-      advice: 'その改訂の変更として扱いました。日付を確かめてください。'
+      message: '「{$name}」の注記は `{$raw}` ですが、本文が変わったのは {$day} です',
+      advice: '実際に変わった改訂の変更として扱いました。注記の日付を確かめてください。'
     }
   },
   'claim-kind-unsupported': {
