@@ -3,7 +3,7 @@ import {displayPath} from '../io/paths.ts'
 import {openWorkspace} from '../io/workspace.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
-import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally} from './report.ts'
+import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally, withoutEarlier} from './report.ts'
 
 export interface BuildArguments {
   readonly out?: string
@@ -33,8 +33,9 @@ export async function build(
   const dryRun = args.dryRun ?? false
   const result = await buildSite(workspace, {dryRun, frozen: args.frozen ?? false, progress: line.update})
   line.clear()
-  stderr(formatPretty(result.problems, context))
-  stdout(sayTally(result.tally, result.problems, say))
+  const {told, note} = withoutEarlier(result.problems, say)
+  stderr(formatPretty(told, context) + note)
+  stdout(sayTally(result.tally, told, say))
   stdout(
     `${say(dryRun ? 'wouldWrite' : 'written', {...result.output, out: displayPath(workspace.out, cwd)})}\n`
   )

@@ -4,12 +4,14 @@ import {openWorkspace} from '../io/workspace.ts'
 import type {Problem} from '../problem/index.ts'
 import type {Context, ExitCode} from './context.ts'
 import {formatJson, formatPretty} from './format-problems.ts'
-import {exitCodeOf, progressLine, refuseNowhere, sayTally} from './report.ts'
+import {exitCodeOf, progressLine, refuseNowhere, sayTally, withoutEarlier} from './report.ts'
 
 export interface CheckArguments {
   readonly format?: 'pretty' | 'json'
   readonly strict?: boolean
   readonly all?: boolean
+  /** Changes of all revisions, not of the newest only. */
+  readonly history?: boolean
 }
 
 /** `kaitei check`: the problems are the result. */
@@ -32,7 +34,8 @@ export async function check(
     line.update(tally.files, workspace.files.length)
   }
   line.clear()
-  stdout(args.format === 'json' ? formatJson(problems, context) : formatPretty(problems, context))
-  stderr(sayTally(tally, problems, say))
+  const {told, note} = args.history ? {told: problems, note: ''} : withoutEarlier(problems, say)
+  stdout(args.format === 'json' ? formatJson(told, context) : formatPretty(told, context))
+  stderr(note + sayTally(tally, told, say))
   return exitCodeOf(problems, args.strict ?? false)
 }

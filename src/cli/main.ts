@@ -59,6 +59,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
       new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty')
     )
     .option('--strict', say('optionStrict'))
+    .option('--history', say('optionHistory'))
     .option('--all', say('optionAll'))
     .action(async (paths: string[], args: CheckArguments) => {
       const {check} = await import('./check.ts')
@@ -69,6 +70,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .option('-o, --out <folder>', say('optionOut'))
     .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
     .option('--all', say('optionAll'))
+    .option('--from-git', say('optionFromGit'))
     .option('-y, --yes', say('optionYes'))
     .option('-n, --dry-run', say('optionDryRun'))
     .action(async (paths: string[], args: PublishArguments) => {

@@ -4,7 +4,7 @@ import {openWorkspace} from '../io/workspace.ts'
 import {reporter} from '../problem/index.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
-import {exitCodeOf, refuseNowhere, sayNewItems} from './report.ts'
+import {exitCodeOf, refuseNowhere, sayNewItems, withoutEarlier} from './report.ts'
 
 export interface PublishArguments {
   readonly out?: string
@@ -12,6 +12,8 @@ export interface PublishArguments {
   readonly all?: boolean
   readonly dryRun?: boolean
   readonly yes?: boolean
+  /** Keep the past that git has, too. */
+  readonly fromGit?: boolean
 }
 
 /** `kaitei publish`: says first what subscribers will get, asks in a terminal, then records it. */
@@ -38,8 +40,9 @@ export async function publish(
     return exit.problems
   }
   if (!args.dryRun) for (const file of await mendMemory(workspace)) stderr(`${say('mended', {file})}\n`)
-  const plan = await planPublication(workspace)
-  stderr(formatPretty(plan.problems, context))
+  const plan = await planPublication(workspace, {fromGit: args.fromGit ?? false})
+  const {told, note} = withoutEarlier(plan.problems, say)
+  stderr(formatPretty(told, context) + note)
   if (plan.hasUnreleased) stderr(`${say('unreleased')}\n`)
   if (plan.files.size === 0) {
     stdout(`${say('nothingToPublish')}\n`)

@@ -24,6 +24,13 @@ export function sayTally(tally: Tally, problems: readonly Problem[], say: CliSay
   ].join('\n')
 }
 
+/** Old silence is one line, not a problem each: what is told, and how much is not. */
+export function withoutEarlier(problems: readonly Problem[], say: CliSay): {told: Problem[]; note: string} {
+  const told = problems.filter(({code}) => code !== 'missing-annotation-earlier')
+  const n = problems.length - told.length
+  return {told, note: n === 0 ? '' : `${say('earlierSilence', {n})}\n`}
+}
+
 function sayCounts(problems: readonly Problem[], say: CliSay): string {
   const severities = {errors: 'error', warnings: 'warning', infos: 'info'} as const
   return Object.entries(severities)

@@ -27,7 +27,8 @@ export function identify(
   memory: ArticleMemory,
   report: Report
 ): IdentifiedState[] {
-  const questionChains = chainQuestions(states, report)
+  const {chains: questionChains, unsure} = chainQuestions(states)
+  reportUnsure(unsure, states, memory, report)
   const questionIds = idsOfQuestions(states, questionChains, memory, report)
   const sectionChains = chainSections(states, questionIds)
   const sectionIds = idsOfSections(states, sectionChains, questionIds.flat())
@@ -44,30 +45,52 @@ const matchable = (question: StateQuestion): Matchable => ({
   answer: answerContent(question)
 })
 
-function chainQuestions(states: readonly ArticleState[], report: Report): Chain[] {
+/** A question that may continue an earlier one: nobody but a person can tell. */
+interface Unsure {
+  readonly earlier: Chain
+  readonly later: Chain
+}
+
+function chainQuestions(states: readonly ArticleState[]): {chains: Chain[]; unsure: Unsure[]} {
   const chains: Chain[] = []
+  const doubts: Unsure[] = []
   let living: Chain[] = []
   for (const [now, state] of states.entries()) {
     const here = new Map<number, Chain>()
     const candidates = living.map((chain) => latest(chain, states))
     const {matches, unsure} = matchQuestions(candidates.map(matchable), state.questions.map(matchable))
     for (const {before, after} of matches) here.set(after, living[before]!)
-    if (now === states.length - 1) {
-      for (const {before, after} of unsure)
-        report('question-identity-unsure', state.questions[after]!.position, {
-          question: state.questions[after]!.text,
-          earlier: candidates[before]!.text
-        })
-    }
     const gone = goneChains(chains, living, states)
     for (const [index, question] of state.questions.entries()) {
       const chain = here.get(index) ?? gone.get(normalise(question.text)) ?? newChain(chains)
       chain.set(now, index)
       here.set(index, chain)
     }
+    for (const {before, after} of unsure) doubts.push({earlier: living[before]!, later: here.get(after)!})
     living = state.questions.map((_, index) => here.get(index)!)
   }
-  return chains
+  return {chains, unsure: doubts}
+}
+
+/** A doubt is told as long as it matters: the one question is gone, the other here, and was not published as new. */
+function reportUnsure(
+  unsure: readonly Unsure[],
+  states: readonly ArticleState[],
+  memory: ArticleMemory,
+  report: Report
+): void {
+  const now = states.length - 1
+  const published = new Set(memory.questions.map(({text}) => text))
+  for (const {earlier, later} of unsure) {
+    const index = later.get(now)
+    if (index === undefined || earlier.has(now)) continue
+    const question = states[now]!.questions[index]!
+    if (question.explicitId !== null || published.has(sha256(normalise(question.text)))) continue
+    report('question-identity-unsure', question.position, {
+      question: question.text,
+      earlier: latest(earlier, states).text
+    })
+  }
 }
 
 function newChain(chains: Chain[]): Chain {

@@ -1,5 +1,5 @@
 import type {Changelog} from '../model/changelog.ts'
-import type {IdentifiedState} from '../model/history.ts'
+import type {History, IdentifiedState} from '../model/history.ts'
 import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory.ts'
 import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
@@ -50,10 +50,15 @@ export const resolveConflicts = (text: string): string =>
  * What the memory is once the article as it stands is published. Nothing that it holds is lost or altered; equal
  * lines are one, sorted, so that the union of two branches is right.
  */
-export const remember = (memory: ArticleMemory, changelog: Changelog, present: IdentifiedState): string =>
+export const remember = (
+  memory: ArticleMemory,
+  changelog: Changelog,
+  {timeline, present}: Pick<History, 'timeline' | 'present'>
+): string =>
   serializeMemory([
     ...entriesOf(memory),
-    ...questionEntries(present),
+    // What a question was called earlier finds it again.
+    ...[...timeline.flatMap(({known}) => known ?? []), present].flatMap(questionEntries),
     ...newRevisions(memory, changelog),
     ...newEvents(memory, changelog)
   ])

@@ -4,6 +4,7 @@ import path from 'node:path'
 import {entriesOf, remember, serializeMemory} from '../history/memory.ts'
 import {extractForSite} from '../emit/emit.ts'
 import type {FeedItem} from '../model/emitter.ts'
+import type {History} from '../model/history.ts'
 import type {SiteMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {encodeId} from '../translate/urls.ts'
@@ -12,6 +13,11 @@ import {mendConflicts, writeDurably} from './memory-store.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
+
+export interface PublishOptions {
+  /** Also keep the earlier revisions whose text git has: from then on they need no git. */
+  readonly fromGit: boolean
+}
 
 /** What publishing would record: decided first, written when somebody agrees. */
 export interface PublishPlan {
@@ -28,7 +34,7 @@ export interface PublishPlan {
 const unreleased = 'unreleased'
 
 /** Thinks only; writes nothing. Articles in error are not published. */
-export async function planPublication(workspace: Workspace): Promise<PublishPlan> {
+export async function planPublication(workspace: Workspace, {fromGit}: PublishOptions): Promise<PublishPlan> {
   const {memory, site} = workspace
   const problems: Problem[] = [...workspace.problems]
   const newItems: FeedItem[] = []
@@ -38,21 +44,32 @@ export async function planPublication(workspace: Workspace): Promise<PublishPlan
     problems.push(...own)
     if (outcome.type !== 'built' || own.some(({severity}) => severity === 'error')) continue
     const {id, output} = outcome
-    const {changelog, history, state} = output
+    const {changelog, history} = output
     const known = new Set(outcome.memory.revisions.map(({id}) => id))
     newItems.push(...extractForSite(changelog, site).feedItems.filter(({revision}) => !known.has(revision)))
     // Killed in between, what is recorded must have its text: the snapshot goes first.
-    const newest = history.timeline.findLast(({date}) => date !== null)
-    // A state that was kept never changes; what is not released yet is not kept.
-    if (newest && newest.known === history.present && !(await isKept(id, newest.id, workspace)))
-      files.set(path.join(memory.folder, 'revisions', `${id}@${encodeId(newest.id)}.md`), state.source)
+    for (const {id: revision, known} of toKeep(history, fromGit)) {
+      // A state that was kept never changes.
+      if (await isKept(id, revision, workspace)) continue
+      const file = path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`)
+      files.set(file, known.state.source)
+    }
     if (history.timeline.at(-1)?.id === unreleased) hasUnreleased = true
-    const remembered = remember(outcome.memory, changelog, history.present)
+    const remembered = remember(outcome.memory, changelog, history)
     if (remembered !== serializeMemory(entriesOf(outcome.memory)))
       files.set(path.join(memory.folder, 'articles', `${id}.jsonl`), remembered)
   }
   if (memory.site === null) files.set(path.join(memory.folder, 'site.json'), siteFile(workspace))
   return {problems, newItems, hasUnreleased, files}
+}
+
+/** The newest revision, and with `fromGit` those before whose text git has; what is not released yet is not kept. */
+function toKeep({timeline, present}: History, fromGit: boolean) {
+  const dated = timeline.filter(({date}) => date !== null)
+  return dated.flatMap(({id, known, evidence}, index) => {
+    const isNewest = index === dated.length - 1 && known === present
+    return known && (isNewest || (fromGit && evidence === 'git')) ? [{id, known}] : []
+  })
 }
 
 async function isKept(id: string, revision: string, {memory}: Workspace): Promise<boolean> {

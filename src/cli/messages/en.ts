@@ -17,6 +17,8 @@ export const en = {
   optionDryRun: 'say what would happen, write nothing',
   optionFormat: 'pretty or json (default: pretty)',
   optionYes: 'do not ask',
+  optionHistory: 'report changes without annotation of all revisions, not of the newest only',
+  optionFromGit: 'also record the earlier revisions that git knows',
   optionHelp: 'show this help',
   optionVersion: 'show the version',
   helpCommand: 'show the help of a command',
@@ -48,6 +50,8 @@ export const en = {
   errors: '.input {$n :integer} .match $n one {{{$n} error}} * {{{$n} errors}}',
   warnings: '.input {$n :integer} .match $n one {{{$n} warning}} * {{{$n} warnings}}',
   infos: '.input {$n :integer} .match $n one {{{$n} remark}} * {{{$n} remarks}}',
+  earlierSilence:
+    '.input {$n :integer} .match $n one {{{$n} change of an earlier revision has no annotation (kaitei check --history tells which).}} * {{{$n} changes of earlier revisions have no annotation (kaitei check --history lists them).}}',
   comma: ', ',
   written: 'Files in {$out}: {$written} written, {$unchanged} unchanged, {$deleted} deleted',
   wouldWrite:

@@ -18,6 +18,8 @@ export const ja: CliMessages = {
   optionDryRun: '何が起こるかを示すだけで、何も書かない',
   optionFormat: 'pretty または json（省くと pretty）',
   optionYes: '確認せずに進める',
+  optionHistory: '最新だけでなく全ての改訂について、注記のない変更を報告する',
+  optionFromGit: 'git に残る過去の改訂もあわせて記録する',
   optionHelp: 'この説明を表示する',
   optionVersion: '版を表示する',
   helpCommand: 'コマンドの説明を表示する',
@@ -47,6 +49,7 @@ export const ja: CliMessages = {
   errors: 'エラー {$n}',
   warnings: '警告 {$n}',
   infos: '参考 {$n}',
+  earlierSilence: '注記のない変更が以前の改訂に {$n} 件あります（一覧は kaitei check --history）。',
   comma: '、',
   written: '{$out} のファイル: 書き込み {$written}、変更なし {$unchanged}、削除 {$deleted}',
   wouldWrite:
