@@ -13,7 +13,7 @@ for (const {content} of schemas.emit([], site)) ajv.addSchema(JSON.parse(content
 /** What in the JSON of an output its own schema does not allow. A document without a schema is a mistake, too. */
 export function schemaErrors(files: ReadonlyMap<string, string>): string[] {
   return [...files]
-    .filter(([path]) => path.endsWith('.json') && !path.includes('/schema/'))
+    .filter(([path]) => /(?:^|\/)api\/.*\.json$/u.test(path) && !path.includes('/schema/'))
     .flatMap(([path, content]) => errorsOf(path, JSON.parse(content) as {$schema?: string}))
 }
 

@@ -2,7 +2,7 @@ import type {Changelog} from '../model/changelog.ts'
 import type {OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
 import {changelogSections} from './changelog.ts'
-import {feedItemsOf} from './feed-items.ts'
+import {changeItemsOf, feedItemsOf} from './feed-items.ts'
 import {articleEmitters, siteEmitters} from './index.ts'
 import {entryOf} from './site-api.ts'
 
@@ -10,6 +10,7 @@ import {entryOf} from './site-api.ts'
 export const extractForSite = (changelog: Changelog, site: Site): SiteExtract => ({
   entry: entryOf(changelog, site),
   feedItems: feedItemsOf(changelog, site),
+  changeItems: changeItemsOf(changelog, site),
   changelogs: changelogSections(changelog, site)
 })
 

@@ -13,9 +13,6 @@ import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {anchorUrl, encodeId} from '../translate/urls.ts'
 
-/** Readers get the newest of a feed only. */
-export const newestItems = 50
-
 /** One item a revision that feeds tell of, newest first, in every language that the article's title has. */
 export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
   const {article, announced} = changelog
@@ -44,20 +41,61 @@ function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): F
     counts
   })
   return {
-    id: tagUri(article, delta.to, lang, site),
+    id: tagUri(article, encodeId(delta.to), lang, site),
     revision: delta.to,
     lang,
     title,
     url: article.url,
     date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
-    html: toHtml(bodyOf(delta, revision, article, lang), {allowDangerousHtml: true})
+    html: toHtml(bodyOf(delta, revision, article, lang), {allowDangerousHtml: true}),
+    tags: [article.id, ...changeTypes.filter((type) => delta.changes.some((change) => change.type === type))]
   }
 }
 
-/** RFC 4151, percent-encoded ASCII. */
-function tagUri({id, published}: Article, revision: string, lang: string, {authority, year}: Site): string {
+/** One item a change that feeds tell of, newest first, in every language that the article's title has. */
+export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
+  const {article, announced} = changelog
+  const told = new Set(announced)
+  const questions = new Map(article.questions.map((question) => [question.id, question]))
+  const deltas = changelog.deltas.filter(({to, date}) => date !== null && told.has(to)).toReversed()
+  return languagesOf(article.lang, site)
+    .filter((lang) => article.title[lang] !== undefined)
+    .flatMap((lang) =>
+      deltas.flatMap((delta) =>
+        inOrder(delta.changes)
+          .filter(({significance}) => significance === 'major')
+          .map((change) => ({
+            id: tagUri(article, pathOf(change.id, article), lang, site),
+            revision: delta.to,
+            lang,
+            title: sayIn(lang)('itemChanged', {
+              type: sayIn(lang)(change.type),
+              name: change.text[lang] ?? change.text[article.lang]!,
+              title: article.title[lang]!
+            }),
+            url: anchorUrl(article.url, change.subject),
+            date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+            html: toHtml(changeOf(change, questions.get(change.subject.id), article, lang), {
+              allowDangerousHtml: true
+            }),
+            tags: [article.id, change.type]
+          }))
+      )
+    )
+}
+
+/** An event's id without the article's. */
+const pathOf = (event: string, {id}: Article): string =>
+  event
+    .slice(id.length + 1)
+    .split('/')
+    .map(encodeId)
+    .join('/')
+
+/** RFC 4151, percent-encoded ASCII; `path` is encoded: a revision, or `<subject>/<day>/<type>`. */
+function tagUri({id, published}: Article, path: string, lang: string, {authority, year}: Site): string {
   const tagYear = year ?? (published === null ? null : fieldsOf(published).year)
-  return `tag:${authority},${tagYear ?? 2000}:${lang}/${encodeId(id)}/${encodeId(revision)}`
+  return `tag:${authority},${tagYear ?? 2000}:${lang}/${encodeId(id)}/${path}`
 }
 
 /** RFC 3339. A month without a day counts from its first. */

@@ -1,110 +1,73 @@
 import {x} from 'xastscript'
 
-import type {ArticleEmitter, FeedItem, OutputFile, SiteEmitter} from '../model/emitter.ts'
-import {languagesOf, type Site} from '../model/site.ts'
+import type {FeedItem} from '../model/emitter.ts'
 import {parsePlainDate, weekdayOf} from '../plain-date.ts'
-import {sayIn} from '../translate/phrases.ts'
 import {urlOf} from '../translate/urls.ts'
-import {newestItems} from './feed-items.ts'
-import {serialize, xmlText} from './xml.ts'
+import {type FeedFormat, feedUrl, plainTitle} from './feed.ts'
+import {declaration, serialize, stylesheet, xmlText} from './xml.ts'
 
-interface Channel {
-  readonly path: string
-  readonly title: string
-  /** The page that the feed is of. */
-  readonly url: string
-  readonly lang: string
-  readonly items: readonly FeedItem[]
-}
+const type = 'application/rss+xml'
 
-/** RSS 2.0 of one article's revisions, in every language that its title has. */
-export const articleRss: ArticleEmitter = {
-  kind: 'feeds',
-  emit: ({article}, site, {feedItems}) =>
-    languagesOf(article.lang, site)
-      .filter((lang) => article.title[lang] !== undefined)
-      .map((lang) =>
-        rss(
-          {
-            path: `articles/${article.id}/feeds/${lang}/rss.xml`,
-            title: article.title[lang]!,
-            url: article.url,
-            lang,
-            items: feedItems.filter((item) => item.lang === lang)
-          },
-          site
-        )
-      )
-}
-
-/** RSS 2.0 of all articles' revisions. */
-export const siteRss: SiteEmitter = {
-  kind: 'feeds',
-  emit: (extracts, site) =>
-    [...new Set([...site.languages, ...extracts.flatMap(({entry}) => languagesOf(entry.lang, site))])]
-      .filter((lang) => extracts.some(({entry}) => entry.title[lang] !== undefined))
-      .map((lang) => {
-        const items = extracts.flatMap(({feedItems}) => feedItems.filter((item) => item.lang === lang))
-        const title = site.title[lang] ?? Object.values(site.title)[0]!
-        return rss(
-          {path: `feeds/${lang}/rss.xml`, title, url: site.baseUrl, lang, items: newestFirst(items)},
-          site
-        )
-      })
-}
-
-const newestFirst = (items: readonly FeedItem[]): FeedItem[] =>
-  [...items].sort((a, b) => Date.parse(b.date) - Date.parse(a.date) || (a.id < b.id ? -1 : 1))
-
-function rss({path, title, url, lang, items}: Channel, site: Site): OutputFile {
-  const say = sayIn(lang)
-  const shown = items.slice(0, newestItems)
-  const newest = shown[0]
-  const channel = x(
-    'channel',
-    {},
-    x('title', plainTitle(say('feedTitle', {title}))),
-    x('link', url),
-    x('description', xmlText(say('feedDescription', {title}))),
-    x('language', lang),
-    // A feed is as new as its newest item: no clock.
-    newest ? x('lastBuildDate', rfc822(newest.date)) : null,
-    x('generator', 'Kaitei'),
-    x('atom:link', {href: urlOf(path, site), rel: 'self', type: 'application/rss+xml'}),
-    ...shown.flatMap((item) => ['\n', itemOf(item)])
-  )
-  const root = x(
-    null,
-    {type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"'},
-    '\n',
-    x(
+/** RSS 2.0, with Atom's links and RFC 5005's archives. */
+export const rss: FeedFormat = {
+  file: 'rss.xml',
+  type,
+  print(page, site) {
+    const {title, description, url, lang, items, translations} = page
+    const newest = items[0]
+    const link = (rel: string, path: string | null, more = {}) =>
+      path === null ? null : x('atom:link', {href: urlOf(path, site), rel, type, ...more})
+    const channel = x(
+      'channel',
+      {},
+      x('title', plainTitle(xmlText(title))),
+      x('link', url),
+      x('description', xmlText(description)),
+      x('language', lang),
+      // A feed is as new as its newest item: no clock.
+      newest ? x('lastBuildDate', rfc822(newest.date)) : null,
+      x('generator', 'Kaitei'),
+      link('self', page.path),
+      ...translations.map((other) =>
+        x('atom:link', {
+          href: feedUrl(other.folder, this.file, site),
+          rel: 'alternate',
+          type,
+          hreflang: other.lang
+        })
+      ),
+      page.isArchive ? x('fh:archive') : null,
+      page.isArchive ? link('current', page.current) : null,
+      link('prev-archive', page.older),
+      link('next-archive', page.newer),
+      ...items.flatMap((item) => ['\n', itemOf(item)])
+    )
+    const root = x(
       'rss',
       {
         version: '2.0',
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
-        'xmlns:content': 'http://purl.org/rss/1.0/modules/content/'
+        'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+        'xmlns:fh': 'http://purl.org/syndication/history/1.0'
       },
       channel
     )
-  )
-  return {path, content: serialize(root)}
+    return serialize(x(null, declaration, '\n', stylesheet(page.path), '\n', root))
+  }
 }
 
-const itemOf = ({id, title, url, date, html}: FeedItem) =>
+const itemOf = ({id, title, url, date, html, tags}: FeedItem) =>
   x(
     'item',
     {},
-    x('title', plainTitle(title)),
+    x('title', plainTitle(xmlText(title))),
     x('link', url),
     x('guid', {isPermaLink: 'false'}, id),
     x('pubDate', rfc822(date)),
-    x('description', plainTitle(title)),
+    ...tags.map((tag) => x('category', xmlText(tag))),
+    x('description', plainTitle(xmlText(title))),
     x('content:encoded', xmlText(html))
   )
-
-// Some readers take a title for HTML: the full-width signs look the same and are none.
-const plainTitle = (text: string): string =>
-  xmlText(text).replace(/\s+/gu, ' ').replaceAll('<', '＜').replaceAll('>', '＞')
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -22,6 +22,7 @@ export interface Phrases {
   readonly countNone: string
   readonly itemPublished: string
   readonly itemUpdated: string
+  readonly itemChanged: string
   readonly feedTitle: string
   readonly feedDescription: string
   readonly before: string

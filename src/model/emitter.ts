@@ -9,7 +9,7 @@ export interface OutputFile {
   readonly content: string
 }
 
-/** A feed's item, ready to print: one revision of one article in one language. */
+/** A feed's item, ready to print: one revision of one article, or one change, in one language. */
 export interface FeedItem {
   readonly id: string
   readonly revision: string
@@ -19,12 +19,17 @@ export interface FeedItem {
   /** RFC 3339, midnight of the day in the site's zone. */
   readonly date: string
   readonly html: string
+  /** What it can be filtered by: the article's id, and the kinds of its changes. */
+  readonly tags: readonly string[]
 }
 
 /** The little that files about all articles need of one: memory must not grow with the answers. */
 export interface SiteExtract {
   readonly entry: ArticleEntry
+  /** One a revision. */
   readonly feedItems: readonly FeedItem[]
+  /** One a change. */
+  readonly changeItems: readonly FeedItem[]
   /** The article's changelog by file (`ja`, `en`, … and `''` for the bilingual one), without its title. */
   readonly changelogs: Readonly<Record<string, readonly ChangelogSection[]>>
 }

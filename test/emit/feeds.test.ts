@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
 import {emitArticle, emitSite, extractForSite} from '../../src/emit/emit.ts'
-import {newestItems} from '../../src/emit/feed-items.ts'
+import {newestItems} from '../../src/emit/feed.ts'
 import type {Site} from '../../src/model/site.ts'
 import {buildArticle} from '../../src/pipeline.ts'
 import {inputOf, site} from '../site.ts'
@@ -66,12 +66,78 @@ describe('a feed', () => {
   })
 })
 
+describe('a feed of more items than readers get at once', () => {
+  const extracts = Array.from({length: 2 * newestItems + 20}, (_, index) => {
+    const day = `20${String(10 + Math.floor(index / 28)).padStart(2, '0')}-01-${String(1 + (index % 28)).padStart(2, '0')}`
+    const source = `---\ntitle: FAQ ${index}\ndate: ${day}\nlang: en\n---\n`
+    return extractForSite(buildArticle(inputOf(source, {id: `faq-${index}`})).changelog, site)
+  })
+  const files = (count: number) =>
+    new Map(emitSite(extracts.slice(0, count), site).map(({path, content}) => [path, content]))
+  const whole = files(extracts.length)
+  const pages = ['archive/atom-1.xml', 'archive/atom-2.xml', 'atom.xml'].map(
+    (name) => whole.get(`feeds/en/${name}`)!
+  )
+
+  it('keeps every item, across its archives', () => {
+    const ids = new Set(pages.flatMap((page) => all(page, 'id').slice(1)))
+    expect(ids.size).toBe(extracts.length)
+    for (const page of pages) expect(all(page, 'id')).toHaveLength(1 + newestItems)
+  })
+
+  it('links its documents to each other (RFC 5005 §4)', () => {
+    const links = pages.map((page) =>
+      Object.fromEntries(
+        [...page.matchAll(/rel="(?<rel>[a-z]+-archive|current)"[^>]*href="(?<href>[^"]*)"/gu)].map(
+          ({groups}) => [groups!['rel'], groups!['href']!.replace('https://faq.example/feeds/en/', '')]
+        )
+      )
+    )
+    expect(links).toStrictEqual([
+      {current: 'atom.xml', 'next-archive': 'archive/atom-2.xml'},
+      {current: 'atom.xml', 'prev-archive': 'archive/atom-1.xml'},
+      {'prev-archive': 'archive/atom-2.xml'}
+    ])
+    expect(pages.map((page) => page.includes('<fh:archive>'))).toStrictEqual([true, true, false])
+    expect(JSON.parse(whole.get('feeds/en/feed.json')!).next_url).toBe(
+      'https://faq.example/feeds/en/archive/feed-2.json'
+    )
+  })
+
+  it('never changes an archive when items come', () => {
+    const before = files(newestItems + 1)
+    for (const name of ['atom-1.xml', 'rss-1.xml', 'feed-1.json']) {
+      const archive = (site: ReadonlyMap<string, string>) =>
+        site
+          .get(`feeds/en/archive/${name}`)!
+          // Where the next archive is: known only once there is one.
+          .replace(/<(?:atom:)?link[^>]*rel="next-archive"[^>]*>(?:<\/(?:atom:)?link>)?/u, '')
+      expect(archive(before)).toBe(archive(whole))
+    }
+  })
+})
+
+describe('the feed of changes', () => {
+  const changes = (source: string) => filesOf(source).get('feeds/ja/questions.atom.xml')!
+
+  it('has an item a change, named by its event', () => {
+    const source = `${ja}\n**Q. いくらですか？**（2020/10/31 追加）\n\n200 円です。\n`
+    expect(all(changes(source), 'title').slice(1)).toStrictEqual([
+      '追加: いくらですか？（FAQ）',
+      '追加: Why?（FAQ）'
+    ])
+    expect(all(changes(source), 'id')[1]).toMatch(
+      /^tag:faq\.example,2020:ja\/faq\/q-[a-z2-7]{8}\/2020-10-31\/added$/u
+    )
+  })
+})
+
 describe('outputs', () => {
   it('are those that were asked for', () => {
     const kinds = (outputs: Site['outputs']) =>
       new Set([...filesOf(ja, {outputs}).keys()].map((path) => path.replace(/^.*\./u, '')))
     expect(kinds(['changelog'])).toStrictEqual(new Set(['md']))
-    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml']))
+    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css']))
     expect(kinds(['api'])).toStrictEqual(new Set(['json']))
   })
 

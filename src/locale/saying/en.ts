@@ -47,6 +47,7 @@ export const en: Saying = {
     countQuestions: '.input {$n :integer} .match $n one {{{$n} question}} * {{{$n} questions}}',
     itemPublished: 'Published: {$title} {$revision} ({$counts})',
     itemUpdated: 'Updated: {$title} {$revision} ({$counts})',
+    itemChanged: '{$type}: {$name} ({$title})',
     feedTitle: 'Updates of {$title}',
     feedDescription: 'Tells of every revision of {$title}',
     before: 'Before',

@@ -32,6 +32,7 @@ export const ja: Saying = {
     countSections: '節 {$n}',
     itemPublished: '公開: {$title} {$revision}（{$counts}）',
     itemUpdated: '更新: {$title} {$revision}（{$counts}）',
+    itemChanged: '{$type}: {$name}（{$title}）',
     feedTitle: '「{$title}」の更新',
     feedDescription: '「{$title}」の改訂のお知らせ',
     before: '変更前',
