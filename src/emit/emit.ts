@@ -11,6 +11,7 @@ export const extractForSite = (changelog: Changelog, site: Site): SiteExtract =>
   entry: entryOf(changelog, site),
   feedItems: feedItemsOf(changelog, site),
   changeItems: changeItemsOf(changelog, site),
+  events: changelog.events,
   changelogs: changelogSections(changelog, site)
 })
 

@@ -2,12 +2,12 @@ import {z} from 'zod'
 
 import {article} from '../model/article.ts'
 import {siteIndex, snapshot} from '../model/changelog.ts'
-import {changes} from '../model/delta.ts'
+import {changes, events} from '../model/delta.ts'
 import type {SiteEmitter} from '../model/emitter.ts'
 import {urlOf} from '../translate/urls.ts'
 import {jsonFile} from './json.ts'
 
-const published = {article, changes, revision: snapshot, index: siteIndex}
+const published = {article, changes, events, revision: snapshot, index: siteIndex}
 
 /** JSON Schema 2020-12 of everything under `api/`, from the definitions that the types come from. */
 export const schemas: SiteEmitter = {

@@ -87,17 +87,26 @@ export const changes = z
   .describe("An article's deltas")
 
 export const event = z.object({
-  id: z.string(),
+  id: z.string().describe('`<article>/<subject>/<day>/<type>`; never alters once published'),
   article: z.string(),
-  question: z.string().nullable(),
+  question: z.string().nullable().describe('Its id; null where a section or the article itself changed'),
   type: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
   date: dayOrMonth,
   revision: z.string(),
   significance,
   title: localized,
   url: z.string(),
-  status: z.enum(['published', 'pending'])
+  status: z.enum(['published', 'pending']).describe('`pending`: `kaitei publish` has not recorded it')
 })
+
+export const events = z
+  .object({
+    $schema: z.string(),
+    schemaVersion: z.string(),
+    events: z.array(event).describe('Newest first'),
+    next: z.string().nullable().describe('Address of the page with the next older events')
+  })
+  .describe('The changes of all articles, as published')
 
 export type TextAtTime = z.infer<typeof textAtTime>
 export type KnownText = z.infer<typeof knownText>

@@ -1,4 +1,5 @@
 import type {ArticleEntry, Changelog} from './changelog.ts'
+import type {Event} from './delta.ts'
 import type {OutputName} from './config.ts'
 import type {Site} from './site.ts'
 
@@ -30,6 +31,8 @@ export interface SiteExtract {
   readonly feedItems: readonly FeedItem[]
   /** One a change. */
   readonly changeItems: readonly FeedItem[]
+  /** Its dated changes, oldest first. */
+  readonly events: readonly Event[]
   /** The article's changelog by file (`ja`, `en`, … and `''` for the bilingual one), without its title. */
   readonly changelogs: Readonly<Record<string, readonly ChangelogSection[]>>
 }

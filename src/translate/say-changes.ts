@@ -75,8 +75,35 @@ function sectionTitle(
   return title ? (voice.name(title.subject, title.name).text[lang] ?? title.name) : null
 }
 
-/** The changes of dated revisions, as published: what the memory knows of one, it was told as. */
-export function sayEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[] {
+/**
+ * The changes of dated revisions, oldest first, as published: what the memory knows of one, it was told as. What the
+ * text does not tell any more stays.
+ */
+export function sayEvents(deltas: readonly Delta[], voice: Voice): Event[] {
+  const told = toldEvents(deltas, voice)
+  const ids = new Set(told.map(({id}) => id))
+  const kept = voice.memory.events.filter(({id}) => !ids.has(id)).map((event) => keptEvent(event, voice))
+  return [...told, ...kept].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+function keptEvent({id, subject, change, date, revision, title}: EventEntry, voice: Voice): Event {
+  const isQuestion = voice.memory.questions.some((question) => question.id === subject)
+  return {
+    id,
+    article: voice.id,
+    question: isQuestion ? subject : null,
+    type: change,
+    date,
+    revision,
+    // Minor changes are recorded too, but nobody was told of them.
+    significance: 'major',
+    title,
+    url: voice.url,
+    status: 'published'
+  }
+}
+
+function toldEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[] {
   const known = new Map(memory.events.map((event) => [event.id, event]))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []

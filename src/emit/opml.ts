@@ -1,0 +1,44 @@
+import {x} from 'xastscript'
+
+import type {SiteEmitter} from '../model/emitter.ts'
+import {type Feed, articleFeedsOf, feedUrl, plainTitle, siteFeedsOf} from './feed.ts'
+import {atom} from './atom.ts'
+import type {Site} from '../model/site.ts'
+import {declaration, serialize, xmlText} from './xml.ts'
+
+/** All feeds of a language as a list that readers import (OPML 2.0): the site's first, then each article's. */
+export const opml: SiteEmitter = {
+  kind: 'feeds',
+  emit(extracts, site) {
+    const ofArticles = extracts.flatMap(({entry}) => articleFeedsOf(entry, [], site))
+    return siteFeedsOf(extracts, () => [], site).map((feed) => {
+      const own = ofArticles.filter(({lang}) => lang === feed.lang)
+      return {
+        path: `${feed.folder}/feeds.opml`,
+        content: serialize(
+          x(
+            null,
+            declaration,
+            '\n',
+            x(
+              'opml',
+              {version: '2.0'},
+              x('head', {}, x('title', plainTitle(xmlText(feed.title)))),
+              x('body', {}, ...[feed, ...own].flatMap((each) => ['\n', outline(each, site)]))
+            )
+          )
+        )
+      }
+    })
+  }
+}
+
+const outline = ({folder, title, url, lang}: Feed, site: Site) =>
+  x('outline', {
+    type: 'rss',
+    text: plainTitle(xmlText(title)),
+    title: plainTitle(xmlText(title)),
+    xmlUrl: feedUrl(folder, atom.file, site),
+    htmlUrl: url,
+    language: lang
+  })
