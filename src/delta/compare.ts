@@ -130,7 +130,7 @@ function realChange(
   circumstances: Circumstances
 ): DraftChange {
   const type = circumstances.claim?.kind === 'corrected' ? 'corrected' : 'updated'
-  const {edits, sentences} = compareTexts(blocksOf(textBefore.markdown), blocksOf(textAfter.markdown))
+  const {edits, sentences} = compareTexts(textBefore.markdown, textAfter.markdown)
   const reworded = textBefore.text !== textAfter.text
   return {
     ...common(after, circumstances, type),
@@ -143,9 +143,6 @@ function realChange(
     sentences: reworded ? [{before: textBefore.text, after: textAfter.text}, ...sentences] : sentences
   }
 }
-
-// Blocks of an answer are joined by a blank line; one inside a code fence parts what belongs together, harmlessly.
-const blocksOf = (markdown: string): string[] => (markdown === '' ? [] : markdown.split(/\n{2}(?!\n)/u))
 
 function common(
   {subject, name}: SubjectAtTime,
