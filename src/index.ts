@@ -1,5 +1,7 @@
 /** Kaitei's public API. */
 export {buildArticle, type ArticleInput, type ArticleOutput} from './pipeline.ts'
+export {compareTexts, type TextDelta} from './delta/edits.ts'
+export {patchText} from './delta/patch.ts'
 export {emitArticle, emitSite, extractForSite} from './emit/emit.ts'
 export {defineConfig, type Config, type ConfigInput} from './model/config.ts'
 export type {AnnotationKind} from './model/annotation-kind.ts'

@@ -198,12 +198,14 @@ describe('the public API', () => {
     expect(exportsOf('index.ts')).toMatchInlineSnapshot(`
       [
         "buildArticle",
+        "compareTexts",
         "defineConfig",
         "emitArticle",
         "emitSite",
         "extractForSite",
         "noMemory",
         "parsePlainDate",
+        "patchText",
         "toPlainDate",
         "type Annotation",
         "type AnnotationKind",
@@ -248,6 +250,7 @@ describe('the public API', () => {
         "type SnapshotDocument",
         "type SourceState",
         "type TextAtTime",
+        "type TextDelta",
       ]
     `)
   })

@@ -135,7 +135,7 @@ function realChange(
   circumstances: Circumstances
 ): DraftChange {
   const type = circumstances.claim?.kind === 'corrected' ? 'corrected' : 'updated'
-  const {edits, sentences} = compareTexts(blocksOf(textBefore.markdown), blocksOf(textAfter.markdown))
+  const {edits, sentences} = compareTexts(textBefore.markdown, textAfter.markdown)
   const reworded = textBefore.text !== textAfter.text
   return {
     ...common(after, circumstances, type),
@@ -162,9 +162,6 @@ const withoutIgnored = (text: KnownText, steps: readonly Step[]): KnownText =>
         : now,
     text
   )
-
-// Blocks of an answer are joined by a blank line; one inside a code fence parts what belongs together, harmlessly.
-const blocksOf = (markdown: string): string[] => (markdown === '' ? [] : markdown.split(/\n{2}(?!\n)/u))
 
 function common(
   {subject, name}: SubjectAtTime,

@@ -10,7 +10,7 @@ export function movedIn(before: readonly string[], after: readonly string[]): Se
 }
 
 /** Indexes of a longest increasing subsequence (Fredman 1975, n log n). */
-function longestIncreasing(values: readonly number[]): Set<number> {
+export function longestIncreasing(values: readonly number[]): Set<number> {
   const tails: number[] = []
   const previous: number[] = []
   for (const [index, value] of values.entries()) {

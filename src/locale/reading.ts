@@ -71,4 +71,11 @@ export interface LocaleReading {
   readonly versions: readonly RegExp[]
   /** 「v1.1 現在」, "as of v1.1": which version the text speaks of, group `version`. */
   readonly currentVersions: readonly RegExp[]
+
+  /** Written with a point that ends no sentence. */
+  readonly abbreviations: readonly string[]
+  /** Words that turn or narrow a statement however short they are: ない, のみ, not. */
+  readonly decisive: readonly string[]
+  /** Short words of which one for the other turns a statement round: 以上 and 以下. */
+  readonly opposites: readonly (readonly string[])[]
 }

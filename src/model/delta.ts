@@ -24,7 +24,9 @@ export const edit = z
 
 export const sentencePair = z
   .object({before: z.string().nullable(), after: z.string().nullable()})
-  .describe('A sentence before and after; null where it was not there')
+  .describe(
+    'A sentence (a row of a table, a line of code) before and after, as a reader sees it, without markup; null where it was not there'
+  )
 
 export const claimStatus = z.enum(['verified', 'unsupported', 'date-mismatch', 'unverifiable'])
 

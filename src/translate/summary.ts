@@ -107,6 +107,8 @@ function quote(markdown: string): string {
   const text = markdown
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    // What is left of a link of which only a part changed, cells' bars, headings, tags.
+    .replace(/\]\([^)]*\)|\]\[[^\]]*\]|^\s*#{1,6}(?:\s|$)|(?<!\\)\||^[\s:#|-]+$|<[/!a-z][^<>]*>/gimu, ' ')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replace(/(?:\*\*|__|`+)/gu, '')
     .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')

@@ -20,6 +20,15 @@ describe('minor is', () => {
     ['a particle', '駅の北口に出ます。', '駅の北口へ出ます。'],
     ['letters in the wrong order', 'We recieve letters.', 'We receive letters.'],
     ['a letter too many', 'The adress is wrong.', 'The address is wrong.'],
+    ['full-width digits', '料金は４００円です。', '料金は400円です。'],
+    ['another way to write a day', '2020年10月31日まで', '2020/10/31まで'],
+    ['another way to write thousands', '10,000 円です。', '10000 円です。'],
+    ['a bare URL', 'https://e.x/1.1 を見る。', 'https://e.x/1.2 を見る。'],
+    ['a picture in another folder', '![図](a/x.png)', '![図](b/x.png)'],
+    ['a list numbered anew', '1. 開く\n2. 閉じる', '2. 開く\n3. 閉じる'],
+    ['a paragraph parted in two', '赤い。青い。', '赤い。\n\n青い。'],
+    ['an aligned column', '| a |\n|---|\n| b |', '| a |\n|:-:|\n| b   |'],
+    ['the language of code', '```yml\na: 1\n```', '```yaml\na: 1\n```'],
     ['two typos in two sentences', '予約は入りません。駅に行く。', '予約は要りません。駅へ行く。']
   ])('%s', (_, before, after) => {
     expect(between(before, after)).toBe('minor')
@@ -42,6 +51,25 @@ describe('major is', () => {
     ['a negating syllable', 'It is possible.', 'It is impossible.'],
     ['a sentence more', 'はい。', 'はい。ただし有料です。'],
     ['many small changes of one sentence', 'あの町のこの店はよく売れた。', 'その町のあの店もよく買えた。'],
+    ['する and しない', '対応する。', '対応しない。'],
+    ['できる and できない', '利用できる。', '利用できない。'],
+    ['可 and 不可', '持込は可です。', '持込は不可です。'],
+    ['以上 and 以下', '18歳以上の方', '18歳以下の方'],
+    ['有効 and 無効', '設定が有効です。', '設定が無効です。'],
+    ['必須 and 任意', '入力は必須です。', '入力は任意です。'],
+    ['前 and 後', '食事の前に飲む。', '食事の後に飲む。'],
+    ['only', '会員が使えます。', '会員のみが使えます。'],
+    ['Chinese negations', '支持这个功能。', '不支持这个功能。'],
+    ['Chinese opposites', '点击左边。', '点击右边。'],
+    ['Korean negations', '이 기능을 지원한다.', '이 기능을 지원하지 않는다.'],
+    ['Korean opposites', '10명 이상입니다.', '10명 이하입니다.'],
+    ['isn’t', 'It is open.', "It isn't open."],
+    ['a sign', 'x < 5 です', 'x > 5 です'],
+    ['a negative number', '5 度です', '-5 度です'],
+    ['a task that is done', '- [ ] 掃除', '- [x] 掃除'],
+    ['another picture', '![図](a.png)', '![図](b.png)'],
+    ['indentation of code', '```\na:\n  b: c\n```', '```\na:\nb: c\n```'],
+    ['a letter of code', '```\nab\n```', '```\nac\n```'],
     ['a block more', 'a b c', 'a b c\n\nd e f']
   ])('%s', (_, before, after) => {
     expect(between(before, after)).toBe('major')

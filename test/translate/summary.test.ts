@@ -5,7 +5,7 @@ import type {DraftChange} from '../../src/model/history.ts'
 import {summarize} from '../../src/translate/summary.ts'
 
 function updated(before: string, after: string, more: Partial<DraftChange> = {}): DraftChange {
-  const {edits, sentences} = compareTexts(before.split('\n\n'), after.split('\n\n'))
+  const {edits, sentences} = compareTexts(before, after)
   return {
     type: 'updated',
     subject: {type: 'question', id: 'q'},
@@ -44,7 +44,10 @@ describe('what changed, in one sentence', () => {
       ['Use thin oil.', 'Use **thin** oil.'],
       ['- a\n- b', '1. a\n2. b'],
       ['text', '> text'],
-      ['`a` b', 'a b']
+      ['`a` b', 'a b'],
+      ['[a](x) b', '[a](y) b'],
+      ['## a', '### a'],
+      ['| a |\n|---|\n| b |', '| a |\n|:-:|\n| b   |']
     ] as const)
       expect(en(updated(before, after))).toBe('Formatting only.')
   })
@@ -71,7 +74,7 @@ describe('what changed, in one sentence', () => {
   })
 
   it('calls a section renamed, not a question reworded', () => {
-    const {edits} = compareTexts(['a'], ['a'])
+    const {edits} = compareTexts('a', 'a')
     const sentences = [{before: 'Travel', after: 'Getting here'}]
     const change = updated('a', 'a', {reworded: true, edits, sentences, subject: {type: 'section', id: 's'}})
     expect(en(change)).toBe('“Travel” became “Getting here”.')

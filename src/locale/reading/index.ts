@@ -12,3 +12,4 @@ export {
 export {lengthAt, matchAt} from './patterns.ts'
 export {currentVersionCues, versionNamedIn, type VersionCue} from './versions.ts'
 export {opensWord, wordAt, type Word} from './vocabulary.ts'
+export {abbreviations, areOpposite, decisiveWordsIn} from './weights.ts'

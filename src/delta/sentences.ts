@@ -1,0 +1,143 @@
+import {abbreviations} from '../locale/reading/index.ts'
+import {wordsOf} from './tokens.ts'
+
+/** A sentence, and the white space in front of it. */
+export interface Sentence {
+  readonly lead: string
+  readonly text: string
+}
+
+const closers: Readonly<Record<string, string>> = {
+  '「': '」',
+  '『': '』',
+  '（': '）',
+  '(': ')',
+  '［': '］',
+  '【': '】',
+  '〈': '〉',
+  '《': '》',
+  '“': '”',
+  '‘': '’'
+}
+const closing = new Set(Object.values(closers))
+// A quotation longer than this many words was never closed.
+const longestQuotation = 200
+
+const isBlank = (word: string | undefined): boolean =>
+  word === undefined || word.trim() === '' || isBreak(word)
+const isBreak = (word: string): boolean => /^(?:\\|[ \t]*)\n/u.test(word)
+// `\` or two spaces before the line's end, <br>
+const isHardBreak = (word: string): boolean => /^(?:\\| {2,})\n/u.test(word) || /^<br[\s/>]/iu.test(word)
+const isEnd = (word: string): boolean => /^[。．！？!?.]$/u.test(word)
+// Signs with which Japanese begins a line of its own: ・項目, ※注, ①
+const opensLine = /^[・●○■□◆◇▼▽▶※→⇒①-⑳]$/u
+const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const isMark = (word: string): boolean => /^(?:\*+|_+|~~)$/u.test(word)
+// What may close behind a sentence's end and still belongs to it: marks that are open, tags, footnotes, quotes.
+const trails = (word: string, isOpen: boolean): boolean =>
+  closing.has(word) ||
+  word === '"' ||
+  word === "'" ||
+  word.startsWith('</') ||
+  word.startsWith('[^') ||
+  (isMark(word) && isOpen)
+
+/**
+ * Prose cut into sentences; leads and texts, joined, are the prose. A sentence ends behind 。！？, behind .!? before a
+ * space, and at a hard break, but not inside of a quotation with which it goes on (「はい。」と答える), nor at a line's
+ * end: a paragraph that was only wrapped anew has the same sentences.
+ */
+export function sentencesOf(prose: string): Sentence[] {
+  const words = wordsOf(prose)
+  const sentences: Sentence[] = []
+  let lead = ''
+  for (let start = 0; start < words.length;) {
+    if (isBlank(words[start]) && !isHardTag(words[start]!)) lead += words[start++]!
+    else {
+      const end = withoutBlanks(words, start, endOf(words, start))
+      sentences.push({lead, text: words.slice(start, end).join('')})
+      lead = ''
+      start = end
+    }
+  }
+  return lead === '' ? sentences : [...sentences, {lead, text: ''}]
+}
+
+// White space behind a sentence stands in front of the next.
+function withoutBlanks(words: readonly string[], start: number, end: number): number {
+  let index = end
+  while (index > start + 1 && isBlank(words[index - 1]) && !isHardTag(words[index - 1]!)) index--
+  return index
+}
+
+const isHardTag = (word: string): boolean => word.startsWith('<')
+
+/** Index behind the last word of the sentence that begins at `start`. */
+function endOf(words: readonly string[], start: number): number {
+  const open = new Set<string>()
+  for (let index = start; index < words.length; index++) {
+    const word = words[index]!
+    if (isHardBreak(word)) return word.startsWith('<') ? index + 1 : index
+    if (isBreak(word) && opensLine.test(words[index + 1] ?? '')) return index
+    if (isMark(word) && !open.delete(word)) open.add(word)
+    const close = closeOf(words, index)
+    if (close > index) {
+      if (isEnd(words[close - 1]!) && !goesOn(words, close + 1)) return skipTrail(words, close + 1, open)
+      index = close
+    } else if (isEnd(word)) {
+      const last = skipEnds(words, index)
+      const end = skipTrail(words, last, open)
+      if (ends(words, start, index, end)) return end
+      index = last - 1
+    }
+  }
+  return words.length
+}
+
+/** Where a bracket is closed, or the index itself where none opens or nothing closes it. */
+function closeOf(words: readonly string[], start: number): number {
+  const closer = closerOf(words[start]!)
+  if (closer === undefined) return start
+  let depth = 0
+  for (let index = start; index < Math.min(words.length, start + longestQuotation); index++) {
+    if (words[index] === words[start]) depth++
+    else if (closer(words[index]!) && --depth === 0) return index
+  }
+  return start
+}
+
+function closerOf(word: string): ((word: string) => boolean) | undefined {
+  if (word === '[' || word === '![') return (other) => other.startsWith(']')
+  const closer = closers[word]
+  return closer === undefined ? undefined : (other) => other === closer
+}
+
+// 「はい。」と答える, （補足です。）なので, 「はい。」、
+const goesOn = (words: readonly string[], index: number): boolean =>
+  /^(?:\p{Script=Hiragana}|[、，,；;：:。．）)」』])/u.test(words[index] ?? '')
+
+function skipEnds(words: readonly string[], start: number): number {
+  let index = start
+  while (index < words.length && isEnd(words[index]!)) index++
+  return index
+}
+
+function skipTrail(words: readonly string[], start: number, open: Set<string>): number {
+  let index = start
+  while (index < words.length && trails(words[index]!, open.has(words[index]!))) open.delete(words[index++]!)
+  return index
+}
+
+function ends(words: readonly string[], start: number, index: number, end: number): boolean {
+  const word = words[index]!
+  const next = words[end]
+  if (/[。！？．]/u.test(words.slice(index, end).join(''))) return true
+  const before = index > start ? words[index - 1]! : ''
+  if (word !== '.' && next !== undefined && cjk.test(next)) return cjk.test(before)
+  if (!isBlank(next)) return false
+  if (word !== '.') return true
+  // `1. ` opens a line, and `J. Smith` is a name.
+  const isNumber = index === start + 1 && /^\p{Nd}{1,3}$/u.test(before)
+  const isInitial = /^\p{Lu}$/u.test(before)
+  return next === undefined || !(isNumber || isInitial || abbreviations.has(before.toLowerCase()))
+}
