@@ -36,14 +36,21 @@ export interface ReadArticle {
 
 const silent: Report = () => {}
 
-/** Goes through the files of a workspace, one at a time, and builds those that are articles. */
+/**
+ * Goes through the files of a workspace, one at a time, and builds those that are articles. Once only: whoever stops,
+ * or throws, in between ends git's part as well.
+ */
 export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadArticle> {
-  const ids = await planIds(workspace)
-  const catalogues = new CatalogueReader(workspace.cwd)
-  for (const [index, file] of workspace.files.entries()) {
-    const problems: Problem[] = []
-    const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
-    yield {file, outcome, problems}
+  try {
+    const ids = await planIds(workspace)
+    const catalogues = new CatalogueReader(workspace.cwd)
+    for (const [index, file] of workspace.files.entries()) {
+      const problems: Problem[] = []
+      const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
+      yield {file, outcome, problems}
+    }
+  } finally {
+    workspace.git.close()
   }
 }
 
@@ -65,7 +72,7 @@ async function readArticle(
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
-      committed: null,
+      committed: await workspace.git.pastOf(file.file),
       memory,
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
