@@ -33,6 +33,8 @@ export interface Workspace {
   /** Read to the end by `readArticles`, which closes it. */
   readonly git: GitHistory
   readonly files: readonly InputFile[]
+  /** Files of the project that were not asked for: what was published of them is still theirs. */
+  readonly others: () => Promise<readonly InputFile[]>
   /** Of the configuration, the paths and the memory. */
   readonly problems: Problem[]
   /** Nothing was named, and no usual place exists. */
@@ -46,7 +48,8 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
   const {config, root, file, problems} = await loadConfig(cwd)
   const configOut = path.resolve(root, config.out)
   const outFolder = out === undefined ? configOut : path.resolve(cwd, out)
-  const collected = await collect(paths, {cwd, root, out: outFolder, articles: config.articles})
+  const places = {cwd, root, out: outFolder, articles: config.articles}
+  const collected = await collect(paths, places)
   problems.push(...collected.problems)
   const isElsewhere =
     outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
@@ -67,6 +70,11 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
     memory,
     git,
     files: collected.files,
+    others: async () => {
+      if (isElsewhere || paths.length === 0) return []
+      const named = new Set(collected.files.map(({file}) => file))
+      return (await collect([], places)).files.filter(({file}) => !named.has(file))
+    },
     problems,
     nowhere: collected.nowhere
   }
