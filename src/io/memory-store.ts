@@ -114,7 +114,10 @@ async function listArticles(
   problems: Problem[]
 ): Promise<string[]> {
   const names = (await unlessUnreadable(folder, () => readdir(folder), display, problems)) ?? []
-  return names.flatMap((name) => (/\.jsonl$/u.test(name) ? [name.slice(0, -'.jsonl'.length)] : [])).sort()
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => name.slice(0, -'.jsonl'.length))
+    .sort()
 }
 
 function decode(text: string): string {

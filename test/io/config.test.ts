@@ -189,7 +189,7 @@ describe('what is off', () => {
     expect(await problemsOf('{"history": {"git": false, "svn": true}}')).toEqual([
       ['config-unknown-key', '"svn": true}}']
     ])
-    expect((await loadConfig(folder)).config.history).toEqual({git: false})
+    expect((await loadConfig(folder)).config.history).toEqual({git: false, ignoreRevsFile: null})
   })
 
   test('broken JSON is told in place', async () => {

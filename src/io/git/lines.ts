@@ -182,7 +182,7 @@ export class LineFollower {
     const [small, large] = other && other.walkers.size > group.walkers.size ? [group, other] : [other, group]
     this.#waiting.set(parent, large)
     if (!small) return
-    for (const path of [...small.walkers.keys()])
+    for (const path of small.walkers.keys())
       for (const walker of withdraw(small, path)) add(large, path, walker)
   }
 }

@@ -32,20 +32,46 @@ export interface LoggedCommit {
 // The same that `collect.ts` looks for.
 const usual = /\.(?:md|markdown)$/iu
 
+const walk = ['log', '--topo-order', '--full-history', '--sparse', '--no-follow', '--no-show-signature']
+
+const printing = [
+  '--format=raw',
+  '--encoding=UTF-8',
+  '--no-notes',
+  '--no-color',
+  '--no-abbrev-commit',
+  '--decorate=full',
+  '--decorate-refs=refs/tags/'
+]
+
+// `-O/dev/null` is git's own way to be rid of `diff.orderFile`, on every system.
+const comparing = [
+  '-m',
+  '--root',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '-l1000',
+  '-O/dev/null'
+]
+
 /**
  * One log of everything from HEAD. `raw` is the one format that says from which parent a merge differs; without
  * `--sparse`, commits that touch no Markdown, and their tags, would be left out.
  */
 export function logArguments(files: readonly string[], renames: 'alike' | 'equal'): string[] {
   const others = new Set(files.filter((file) => !usual.test(file)).map(kindOf))
+  const globs = ['*.md', '*.markdown', ...[...others].sort()]
   return [
-    'log',
-    ...['--topo-order', '--full-history', '--sparse', '--no-follow', '--no-show-signature'],
-    ...['--format=raw', '--encoding=UTF-8', '--no-notes', '--no-color', '--no-abbrev-commit'],
-    ...['--decorate=full', '--decorate-refs=refs/tags/'],
-    ...['-m', '--root', '--raw', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-relative'],
-    ...[renames === 'equal' ? '-M100%' : '-M50%', '-l1000', '-O/dev/null', '--'],
-    ...['*.md', '*.markdown', ...[...others].sort()].map((glob) => `:(icase,glob)**/${glob}`)
+    ...walk,
+    ...printing,
+    ...comparing,
+    renames === 'equal' ? '-M100%' : '-M50%',
+    '--',
+    ...globs.map((glob) => `:(icase,glob)**/${glob}`)
   ]
 }
 
