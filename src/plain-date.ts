@@ -62,3 +62,25 @@ function dayNumber(value: PlainDay): number {
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 3
 }
+
+/** The calendar day of an instant (seconds since 1970 in UTC) as a clock shows it that many minutes ahead of UTC. */
+export function dayAt(seconds: number, offset: number): PlainDate | undefined {
+  const days = Math.floor((seconds + offset * 60) / 86_400)
+  return Number.isSafeInteger(days) ? fromDayNumber(days + epoch) : undefined
+}
+
+const epoch = dayNumber('1970-01-01' as PlainDate)
+
+// The inverse of `dayNumber`, from the same paper.
+function fromDayNumber(number: number): PlainDate | undefined {
+  const shifted = number + 3
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return toPlainDate(year, month, dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1)
+}

@@ -74,11 +74,14 @@ export function serializeMemory(entries: readonly MemoryEntry[]): string {
   return [...new Set(lines)].sort().join('')
 }
 
+/** What a question's text is remembered by. */
+export const questionHash = (text: string): string => sha256(normalise(text))
+
 const questionEntries = ({state, questionIds}: IdentifiedState): MemoryEntry[] =>
   state.questions.map((question, index) => ({
     type: 'question',
     id: questionIds[index]!,
-    text: sha256(normalise(question.text)),
+    text: questionHash(question.text),
     answer: sha256(normalise(answerContent(question)))
   }))
 

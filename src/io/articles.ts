@@ -1,7 +1,8 @@
 import path from 'node:path'
 
 import {extractArticle, isArticle} from '../extract/article.ts'
-import {type ArticleId, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
+import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
+import {questionHash} from '../history/memory.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
@@ -36,20 +37,27 @@ export interface ReadArticle {
 
 const silent: Report = () => {}
 
-/** Goes through the files of a workspace, one at a time, and builds those that are articles. */
+/**
+ * Goes through the files of a workspace, one at a time, and builds those that are articles. Once only: whoever stops,
+ * or throws, in between ends git's part as well.
+ */
 export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadArticle> {
-  const ids = await planIds(workspace)
-  const catalogues = new CatalogueReader(workspace.cwd)
-  for (const [index, file] of workspace.files.entries()) {
-    const problems: Problem[] = []
-    const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
-    yield {file, outcome, problems}
+  try {
+    const ids = await planIds(workspace)
+    const catalogues = new CatalogueReader(workspace.cwd)
+    for (const [index, file] of workspace.files.entries()) {
+      const problems: Problem[] = []
+      const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
+      yield {file, outcome, problems}
+    }
+  } finally {
+    workspace.git.close()
   }
 }
 
 async function readArticle(
   file: InputFile,
-  named: ArticleId,
+  named: PlannedId,
   workspace: Workspace,
   catalogues: CatalogueReader,
   problems: Problem[]
@@ -65,7 +73,7 @@ async function readArticle(
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
-      committed: null,
+      committed: await workspace.git.pastOf(file.file),
       memory,
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
@@ -76,6 +84,7 @@ async function readArticle(
     if (!isBuilt) return {type: 'other'}
     if (named.rival !== null)
       report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
+    if (named.instead !== null) report('article-renamed', undefined, {id, planned: named.instead})
     problems.push(...output.problems)
     return {type: 'built', id, output, memory}
   } catch (error) {
@@ -85,12 +94,32 @@ async function readArticle(
   }
 }
 
-/** Ids for all files; only where two want the same one is it looked at whether both are articles. */
-async function planIds({files, all, root}: Workspace): Promise<ArticleId[]> {
-  const named = await Promise.all(files.map((file) => nameOf(file, root)))
+/** An id, and the one that the file would have had, had its article not been published under another. */
+interface PlannedId extends ArticleId {
+  readonly instead: string | null
+}
+
+/** Ids for all files: their own, or the ones under which they were published before they were renamed. */
+async function planIds(workspace: Workspace): Promise<PlannedId[]> {
+  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
+  const ids = await ownIds(named, workspace)
+  const heirs = await findHeirs(named, ids, workspace)
+  if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
+  // What one gives up, another may have.
+  const renamed = named.map((file, index) =>
+    heirs.has(index) ? {...file, frontMatter: {id: heirs.get(index)!, slug: null}} : file
+  )
+  return (await ownIds(renamed, workspace)).map((id, index) => ({
+    ...id,
+    instead: heirs.get(index) === id.id ? ids[index]!.id : null
+  }))
+}
+
+/** Only where two want the same one is it looked at whether both are articles. */
+async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Promise<ArticleId[]> {
   // A person knows the rival by the name that problems give it.
   const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
-  const idsOf = (claimants: typeof named): ArticleId[] =>
+  const idsOf = (claimants: readonly NamedFile[]): ArticleId[] =>
     idsOfArticles(claimants).map(({rival, ...id}) => ({
       ...id,
       rival: rival === null ? null : (displays.get(rival) ?? rival)
@@ -103,6 +132,38 @@ async function planIds({files, all, root}: Workspace): Promise<ArticleId[]> {
   return idsOf(
     named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
   )
+}
+
+async function findHeirs(
+  named: readonly NamedFile[],
+  ids: readonly ArticleId[],
+  {files, root, memory, git, config, others}: Workspace
+): Promise<Map<number, string>> {
+  const known = new Set(memory.articles.map(foldId))
+  if (known.size === 0) return new Map()
+  const candidates = named.map((file, index) => ({
+    paths: [file.path, ...git.earlierPaths(files[index]!.file).map((earlier) => pathFrom(root, earlier))],
+    mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
+  }))
+  if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
+  const absent = await Promise.all((await others()).map((file) => nameOf(file, root)))
+  const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
+  const left = memory.articles.filter((id) => !taken.has(foldId(id)))
+  const orphans = await Promise.all(
+    left.map(async (id) => ({id, questions: (await memory.readArticle(id, [])).questions}))
+  )
+  const hashes = new Map<number, Promise<ReadonlySet<string>>>()
+  return heirsOf(orphans, candidates, (index) => {
+    const found = hashes.get(index) ?? questionHashes(files[index]!, config.lang)
+    hashes.set(index, found)
+    return found
+  })
+}
+
+async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
+  const source = await readText(file, display, [])
+  const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
+  return new Set(questions.map(({text}) => questionHash(text)))
 }
 
 // A page that is no article takes no id away from one.

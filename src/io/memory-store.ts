@@ -14,6 +14,8 @@ export interface MemoryStore {
   readonly site: SiteMemory | null
   /** False: there is a memory, and it cannot be read. */
   readonly isReadable: boolean
+  /** Ids under which articles were published, sorted. */
+  readonly articles: readonly string[]
   readArticle(id: string, problems: Problem[]): Promise<ArticleMemory>
   /** Earlier states of an article, by the revision they were kept as. */
   readKept(id: string, problems: Problem[]): Promise<{revision: string; source: SourceState}[]>
@@ -24,12 +26,14 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
   const display = (file: string) => displayPath(file, cwd)
   const own: Problem[] = []
   const kept = await listKept(path.join(folder, 'revisions'), display, own)
+  const articles = await listArticles(path.join(folder, 'articles'), display, own)
   const site = await readSite(path.join(folder, 'site.json'), display, own)
   problems.push(...own)
   return {
     folder,
     site,
     isReadable: own.length === 0,
+    articles,
     async readArticle(id, problems) {
       const file = path.join(folder, 'articles', `${id}.jsonl`)
       const text = await readMemory(file, display, problems)
@@ -102,6 +106,18 @@ async function listKept(
     kept.set(id, [...(kept.get(id) ?? []), {revision: decode(revision), file: path.join(folder, name)}])
   }
   return kept
+}
+
+async function listArticles(
+  folder: string,
+  display: (file: string) => string,
+  problems: Problem[]
+): Promise<string[]> {
+  const names = (await unlessUnreadable(folder, () => readdir(folder), display, problems)) ?? []
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => name.slice(0, -'.jsonl'.length))
+    .sort()
 }
 
 function decode(text: string): string {

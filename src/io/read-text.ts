@@ -16,12 +16,21 @@ export async function readText(
 ): Promise<SourceState | null> {
   const report = reporter(display, problems)
   try {
-    const text = decoder.decode(await readFile(file))
-    if (text.includes('\0')) throw new TypeError('NUL')
-    return {path: display, text: text.replace(/\r\n?/gu, '\n')}
+    const text = decodeText(await readFile(file))
+    if (text !== null) return {path: display, text}
+    report('input-not-text', undefined)
   } catch (error) {
-    if (error instanceof TypeError) report('input-not-text', undefined)
-    else report('input-unreadable', undefined, {detail: messageOf(error)})
+    report('input-unreadable', undefined, {detail: messageOf(error)})
+  }
+  return null
+}
+
+/** The text that bytes are, or null. */
+export function decodeText(bytes: Uint8Array): string | null {
+  try {
+    const text = decoder.decode(bytes)
+    return text.includes('\0') ? null : text.replace(/\r\n?/gu, '\n')
+  } catch {
     return null
   }
 }

@@ -6,6 +6,7 @@ import {type Problem, reporter} from '../problem/index.ts'
 import {collect, type InputFile} from './collect.ts'
 import {toBaseUrl} from './config/meaning.ts'
 import {loadConfig} from './config.ts'
+import {type GitHistory, noGit, openGit} from './git.ts'
 import {type MemoryStore, openMemory} from './memory-store.ts'
 import {displayPath, isInside} from './paths.ts'
 
@@ -29,7 +30,11 @@ export interface Workspace {
   readonly all: boolean
   readonly site: Site
   readonly memory: MemoryStore
+  /** Read to the end by `readArticles`, which closes it. */
+  readonly git: GitHistory
   readonly files: readonly InputFile[]
+  /** Files of the project that were not asked for: what was published of them is still theirs. */
+  readonly others: () => Promise<readonly InputFile[]>
   /** Of the configuration, the paths and the memory. */
   readonly problems: Problem[]
   /** Nothing was named, and no usual place exists. */
@@ -38,16 +43,18 @@ export interface Workspace {
 
 const previewUrl = 'https://kaitei.invalid/'
 
-/** Reads configuration and memory, and finds the files. */
+/** Reads configuration, memory and the log of git, and finds the files. */
 export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOptions): Promise<Workspace> {
   const {config, root, file, problems} = await loadConfig(cwd)
   const configOut = path.resolve(root, config.out)
   const outFolder = out === undefined ? configOut : path.resolve(cwd, out)
-  const collected = await collect(paths, {cwd, root, out: outFolder, articles: config.articles})
+  const places = {cwd, root, out: outFolder, articles: config.articles}
+  const collected = await collect(paths, places)
   problems.push(...collected.problems)
   const isElsewhere =
     outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
   const memory = await openMemory(path.join(isElsewhere ? outFolder : root, '.kaitei'), cwd, problems)
+  const git = await openHistory(config, {cwd, root, files: collected.files}, problems)
   const address = baseUrl === undefined ? config.baseUrl : toBaseUrl(baseUrl).href
   if (address === null) {
     const configFile = file ?? path.join(root, 'kaitei.config.json')
@@ -61,10 +68,27 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
     all: all ?? false,
     site: siteOf(config, memory, address),
     memory,
+    git,
     files: collected.files,
+    others: async () => {
+      if (isElsewhere || paths.length === 0) return []
+      const named = new Set(collected.files.map(({file}) => file))
+      return (await collect([], places)).files.filter(({file}) => !named.has(file))
+    },
     problems,
     nowhere: collected.nowhere
   }
+}
+
+async function openHistory(
+  {history}: Config,
+  {cwd, root, files}: Pick<Workspace, 'cwd' | 'root' | 'files'>,
+  problems: Problem[]
+): Promise<GitHistory> {
+  if (!history.git) return noGit
+  const ignoreRevsFile = history.ignoreRevsFile === null ? null : path.resolve(root, history.ignoreRevsFile)
+  const named = files.map(({file}) => file)
+  return openGit(named, {cwd, ignoreRevsFile}, problems)
 }
 
 // What was published wins over the configuration: another authority would make every item a new one.

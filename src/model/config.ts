@@ -44,7 +44,15 @@ export const configSchema = z
       .max(366)
       .describe('Days by which an annotation may miss its revision; default 1'),
     history: z
-      .strictObject({git: z.boolean().describe('Whether git tells earlier states; default true')})
+      .strictObject({
+        git: z.boolean().describe('Whether git tells earlier states; default true'),
+        ignoreRevsFile: z
+          .string()
+          .min(1)
+          .describe(
+            'List of commits to ignore, from this file on, as `git blame --ignore-revs-file` reads it'
+          )
+      })
       .partial()
       .describe('Where earlier states come from')
   })
@@ -70,7 +78,11 @@ export interface Config {
   readonly articleUrl: string | null
   /** Days. */
   readonly tolerance: number
-  readonly history: {readonly git: boolean}
+  readonly history: {
+    readonly git: boolean
+    /** From the root of the project. */
+    readonly ignoreRevsFile: string | null
+  }
 }
 
 /** Gives an editor the types of a configuration in JavaScript or TypeScript: `export default defineConfig({…})`. */

@@ -92,7 +92,7 @@ languages {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of languages
 paths {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of paths}}
 outputs {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of \`changelog\`, \`feeds\`, \`api\`, \`pages\`}}
 days {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of days from 0 to 366}}
-history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\`}}
+history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
 * {{Unexpected \`{$found}\` for \`{$key}\`, expected text}}`,
       advice: `.input {$expected :string}
@@ -123,7 +123,7 @@ languages {{\`{$key}\` の \`{$found}\` は言語名のリストではありま�
 paths {{\`{$key}\` の \`{$found}\` はパスのリストではありません}}
 outputs {{\`{$key}\` の \`{$found}\` は \`changelog\`、\`feeds\`、\`api\`、\`pages\` のリストではありません}}
 days {{\`{$key}\` の \`{$found}\` は 0 から 366 までの日数ではありません}}
-history {{\`{$key}\` の \`{$found}\` は \`git\` を持つオブジェクトではありません}}
+history {{\`{$key}\` の \`{$found}\` は \`git\` や \`ignoreRevsFile\` を持つオブジェクトではありません}}
 flag {{\`{$key}\` の \`{$found}\` は \`true\` でも \`false\` でもありません}}
 * {{\`{$key}\` の \`{$found}\` は文字列ではありません}}`,
       advice: `.input {$expected :string}

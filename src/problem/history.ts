@@ -188,6 +188,17 @@ removed {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で無く
       advice: '新しい質問として扱いました。同じ質問なら、以前の ID を付けてください。'
     }
   },
+  'article-renamed': {
+    severity: 'info',
+    en: {
+      message: 'Unexpected new name `{$planned}` for an article that was published, expected `{$id}`',
+      advice: 'It goes on as `{$id}`. To begin another article, write an `id` into the front matter.'
+    },
+    ja: {
+      message: '`{$id}` として公開済みの記事です（ファイル名からは `{$planned}`）',
+      advice: '`{$id}` のまま続けます。別の記事にするには、フロントマターに `id` を書いてください。'
+    }
+  },
   'revision-before-published': {
     severity: 'warning',
     en: {

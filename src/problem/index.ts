@@ -3,6 +3,7 @@ import {catalogueProblems} from './catalogue.ts'
 import {configProblems} from './config.ts'
 import {contentProblems} from './content.ts'
 import {frontMatterProblems} from './front-matter.ts'
+import {gitProblems} from './git.ts'
 import {historyProblems} from './history.ts'
 import {inputProblems} from './input.ts'
 import {siteProblems} from './site.ts'
@@ -16,6 +17,7 @@ export const problemEntries = {
   ...configProblems,
   ...contentProblems,
   ...frontMatterProblems,
+  ...gitProblems,
   ...historyProblems,
   ...inputProblems,
   ...siteProblems

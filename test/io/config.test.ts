@@ -37,7 +37,7 @@ const defaults = {
   outputs: ['changelog', 'feeds', 'api', 'pages'],
   articleUrl: null,
   tolerance: 1,
-  history: {git: true}
+  history: {git: true, ignoreRevsFile: null}
 }
 
 /** Code of each problem, and what stands where it points. */
@@ -114,7 +114,7 @@ describe('what it says', () => {
       outputs: ['feeds' as const],
       articleUrl: 'https://e.x/{yyyy}/{id}/',
       tolerance: 0,
-      history: {git: false}
+      history: {git: false, ignoreRevsFile: '.git-blame-ignore-revs'}
     }
     write('kaitei.config.json', JSON.stringify(defineConfig(config)))
     expect(await loadConfig(folder)).toMatchObject({config, problems: []})
@@ -189,7 +189,7 @@ describe('what is off', () => {
     expect(await problemsOf('{"history": {"git": false, "svn": true}}')).toEqual([
       ['config-unknown-key', '"svn": true}}']
     ])
-    expect((await loadConfig(folder)).config.history).toEqual({git: false})
+    expect((await loadConfig(folder)).config.history).toEqual({git: false, ignoreRevsFile: null})
   })
 
   test('broken JSON is told in place', async () => {

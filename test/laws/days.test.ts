@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import {describe, expect, it, vi} from 'vitest'
 
 import {
+  dayAt,
   daysBetween,
   daysInMonth,
   fieldsOf,
@@ -38,6 +39,18 @@ describe('plain days', () => {
         expect(hasDay(date)).toBe(true)
       })
     )
+  })
+
+  it('are those of an instant on the clock of its place', () => {
+    const offset = fc.integer({min: -14 * 60, max: 14 * 60})
+    fc.assert(
+      fc.property(day, fc.integer({min: 0, max: 86_399}), offset, (date, second, offset) => {
+        const begin = Date.parse(`${date}T00:00:00Z`) / 1000
+        expect(dayAt(begin + second - offset * 60, offset)).toBe(date)
+      })
+    )
+    expect(dayAt(Number.NaN, 0)).toBeUndefined()
+    expect(dayAt(1e15, 0)).toBeUndefined()
   })
 
   it('that the calendar does not have are none', () => {

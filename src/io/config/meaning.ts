@@ -16,7 +16,7 @@ export function toConfig(input: ConfigInput): Config {
     outputs: input.outputs ?? outputNames,
     articleUrl: input.articleUrl ?? null,
     tolerance: input.tolerance ?? 1,
-    history: {git: input.history?.git ?? true}
+    history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
   }
 }
 

@@ -39,7 +39,8 @@ const expectations: Readonly<Record<string, string>> = {
   articleUrl: 'address',
   tolerance: 'days',
   history: 'history',
-  'history.git': 'flag'
+  'history.git': 'flag',
+  'history.ignoreRevsFile': 'text'
 }
 
 function reportWrong(path: readonly PropertyKey[], {value, positionOf}: Written, report: Report): void {
