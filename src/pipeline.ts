@@ -5,6 +5,7 @@ import {settleClaims} from './delta/settle-claims.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
 import {traceHistory} from './history/history.ts'
+import {reconstruct} from './history/reconstruct.ts'
 import type {Changelog} from './model/changelog.ts'
 import type {History} from './model/history.ts'
 import type {ArticleMemory} from './model/memory.ts'
@@ -83,7 +84,7 @@ function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): 
     )
   )
   checkClaims({deltas, claims, present: past.present, published: lastPublished(timeline, memory)}, report)
-  return {...past, claims, deltas}
+  return {...past, claims, deltas: reconstruct(deltas, timeline)}
 }
 
 const silent: Report = () => {}

@@ -2,9 +2,9 @@ import {createColors} from 'picocolors'
 
 import {formatPretty} from '../src/cli/format-problems.ts'
 import {cliSay} from '../src/cli/say.ts'
-import type {Annotation, Article, Counts, Question, Revision, Section} from '../src/model/article.ts'
+import type {Annotation, Article, Counts, Cue, Question, Revision, Section} from '../src/model/article.ts'
 import type {Changelog} from '../src/model/changelog.ts'
-import type {Change, Delta, Edit, TextAtTime} from '../src/model/delta.ts'
+import type {Change, Delta, Edit, Reconstruction, TextAtTime} from '../src/model/delta.ts'
 import type {FeedItem} from '../src/model/emitter.ts'
 import type {Problem} from '../src/problem/index.ts'
 
@@ -64,17 +64,21 @@ const sectionLine = ({id, level, parent, title, translation, position}: Section)
 
 function questionLines({id, text, translation, position, since, changedIn, ...question}: Question): string[] {
   const changed = changedIn.length === 0 ? '' : `, changed in ${changedIn.join(', ')}`
-  const {published, updated, annotations, answer} = question
+  const {published, updated, annotations, cues, answer} = question
   return [
     `? ${localized(text, translation)} at ${position.line} [${id}]`,
     `  since ${since}${changed}; published ${published ?? 'unknown'}, updated ${updated ?? 'unknown'}`,
     ...annotations.map(annotationLine),
+    ...cues.map(cueLine),
     ...quoted(answer.text, answer.translation)
   ]
 }
 
 const annotationLine = ({kinds, date, raw, position, revision}: Annotation): string =>
   `  @ ${kinds.join('+')} ${date} ${raw} at ${position.line}:${position.column}, revision ${revision ?? 'none'}`
+
+const cueLine = ({version, revision, role, words, extent, text, position: {line, column}}: Cue): string =>
+  `  ~ ${role} ${version} (${words}) at ${line}:${column}, revision ${revision}; ${extent}: ${oneLine(text)}`
 
 type ByLanguage = Readonly<Record<string, string>>
 
@@ -120,9 +124,13 @@ function changeLines(change: Change): string[] {
     ...('before' in change ? [`    before: ${textLine(change.before)}`] : []),
     ...('after' in change ? [`    after: ${textLine(change.after)}`] : []),
     ...('edits' in change && change.edits ? [`    edits: ${editsLine(change.edits)}`] : []),
+    ...('reconstruction' in change && change.reconstruction ? change.reconstruction.parts.map(partLine) : []),
     ...Object.entries(summary).map(([lang, words]) => `    ${lang}: ${words}`)
   ]
 }
+
+const partLine = ({text, revision, arrived, words}: Reconstruction['parts'][number]): string =>
+  `    ${arrived ? 'came' : 'was there'} (${words}, ${revision}): ${oneLine(text)}`
 
 const textLine = (text: TextAtTime): string =>
   text.state === 'unknown' ? 'unknown' : `${text.state}: ${text.text} | ${oneLine(text.markdown)}`

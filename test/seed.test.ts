@@ -33,6 +33,8 @@ interface Expected {
   }[]
   readonly sections: readonly {title: string; questions: number}[]
   readonly diagnostics: readonly {line: number; about: string}[]
+  readonly versionCues: readonly {question: number; line: number; version: string; text: string}[]
+  readonly notVersionsOfThisArticle: readonly string[]
   readonly questions: readonly {
     n: number
     line: number
@@ -57,6 +59,9 @@ function read(): ArticleOutput & {expected: Expected} {
     ...buildArticle(inputOf(text, {id, source: {path: `${id}.md`, text}}))
   }
 }
+
+const cueKey = ({question, line, version}: {question: number; line: number; version: string}) =>
+  `${question} at ${line}: ${version}`
 
 describe.skipIf(absent)('the article that the project began with', () => {
   it('says what it says of itself', () => {
@@ -172,6 +177,42 @@ describe.skipIf(absent)('the article that the project began with', () => {
     expect(both.map(({related}) => related?.position.line)).toStrictEqual([14, 14])
     expect(problems.filter(({severity}) => severity === 'error')).toStrictEqual([])
     expect(changelog.events).toHaveLength(23 + 12 + 1)
+  })
+
+  it('names all that betrays its version, and nothing else', () => {
+    const {expected, changelog} = load()
+    const cues = changelog.article.questions.flatMap(({cues}, index) =>
+      cues.map(({version, position, words}) => ({question: index + 1, line: position.line, version, words}))
+    )
+    expect(cues.map(cueKey).sort()).toStrictEqual(expected.versionCues.map(cueKey).sort())
+    // What it quotes is quoted; what it describes is a link.
+    const wordsOf = (wanted: Expected['versionCues'][number]) =>
+      cues.find((cue) => cueKey(cue) === cueKey(wanted))!.words
+    const [links, quoted] = [true, false].map((isLink) =>
+      expected.versionCues.filter(({text}) => text.startsWith('a link') === isLink)
+    )
+    for (const wanted of links!) expect(wordsOf(wanted)).toContain(`/${wanted.version}/`)
+    for (const wanted of quoted!) expect(wanted.text).toContain(wordsOf(wanted))
+    const others = expected.notVersionsOfThisArticle.flatMap((words) => words.match(/\d+\.\d+/gu) ?? [])
+    expect(others.length).toBeGreaterThan(3)
+    // 1.1 is one of its versions, but not where its product's history is told.
+    expect(
+      cues.filter(({line, version}) => line === 44 || (version !== '1.1' && others.includes(version)))
+    ).toEqual([])
+  })
+
+  it('tells what its updates seem to have brought, and never a text of before', () => {
+    const {changelog} = load()
+    const {changes} = changelog.deltas[1]!
+    const parts = changes.flatMap((change) =>
+      'reconstruction' in change && change.reconstruction
+        ? change.reconstruction.parts.map(({revision, arrived, words}) => `${revision} ${arrived} ${words}`)
+        : []
+    )
+    expect(parts).toEqual(
+      expect.arrayContaining(['1.1 false v1.1 現在', '1.2 true v1.2 では', '1.2 true TKG1.2 は'])
+    )
+    expect(parts).toHaveLength(9)
   })
 
   it('keeps the figure of its sixth question whole', () => {

@@ -10,4 +10,12 @@ import {siteApi} from './site-api.ts'
 
 /** A new format is one file beside this one, and one line here. */
 export const articleEmitters: readonly ArticleEmitter[] = [articleApi, articleChangelog, articleFeeds]
-export const siteEmitters: readonly SiteEmitter[] = [siteApi, schemas, siteChangelog, siteFeeds, feedStyle, eventPages, opml]
+export const siteEmitters: readonly SiteEmitter[] = [
+  siteApi,
+  schemas,
+  siteChangelog,
+  siteFeeds,
+  feedStyle,
+  eventPages,
+  opml
+]

@@ -10,7 +10,7 @@ import type {
   StateQuestion,
   StateSection
 } from '../model/state.ts'
-import {currentVersionCues, versionNamedIn} from '../locale/reading/index.ts'
+import {versionNamedIn} from '../locale/reading/index.ts'
 import {definitionsIn} from '../parse/definitions.ts'
 import {blankFrontMatter, readFrontMatter} from '../parse/front-matter.ts'
 import {parseMarkdown} from '../parse/markdown.ts'
@@ -22,6 +22,7 @@ import {languageOf} from './language.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
 import {offsetsOf, type Range, type Slices, sliceSource} from './slices.ts'
+import {findVersionCues} from './version-cues.ts'
 
 /** What the caller knows of an article before its text is read. */
 export interface ExtractOptions {
@@ -51,22 +52,34 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     bodyStart,
     sourceLength: text.length
   })
+  const questions = outline.questions.map((question) => toQuestion(question, slices))
+  const texts = outline.texts.map(({section, before, parts}) => ({
+    section,
+    before,
+    blocks: parts.map(({node, without}) => slices.block(node, without))
+  }))
+  const title = frontMatter.title ?? (titleText(outline, slices) || fileName)
+  const allNotes = [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)]
   return {
     path: source.path,
     source: text,
     lang: frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart)),
     frontMatter,
-    title: frontMatter.title ?? (titleText(outline, slices) || fileName),
-    notes: [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)],
+    title,
+    notes: allNotes,
     sections: outline.sections.map(toSection),
-    questions: outline.questions.map((question) => toQuestion(question, slices)),
-    texts: outline.texts.map(({section, before, parts}) => ({
-      section,
-      before,
-      blocks: parts.map(({node, without}) => slices.block(node, without))
-    })),
+    questions,
+    texts,
     annotations: attach(annotations, outline, tree, report),
-    versionCues: currentVersionCues(text.slice(bodyStart)).map(({version}) => version),
+    versionCues: findVersionCues(tree, outline, {
+      source: text,
+      title,
+      notes: allNotes.map((note) => note.text),
+      slices,
+      annotations,
+      questions,
+      texts
+    }),
     definitions,
     places: outline.places
   }

@@ -8,6 +8,7 @@ import {reportCutOff} from './cut-off.ts'
 import {dateStates} from './dating.ts'
 import {inOrder} from './earlier.ts'
 import {identify} from './identity.ts'
+import {cuesOfRevisions} from './reconstruct.ts'
 import {takeSnapshots} from './snapshots.ts'
 import {stepsOf} from './steps.ts'
 import {drawTimeline} from './timeline.ts'
@@ -52,6 +53,7 @@ export function traceHistory(present: ArticleState, options: HistoryOptions): Om
     timeline,
     snapshots: takeSnapshots(timeline, claims),
     claims,
+    cues: cuesOfRevisions(present, timeline),
     annotationRevisions: present.annotations.map(({date}) => timeline[drawn.indexOf(date)]?.id ?? null)
   }
 }

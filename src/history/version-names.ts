@@ -1,6 +1,6 @@
 import {versionNamedIn} from '../locale/reading/index.ts'
 import type {TimelineRevision} from '../model/history.ts'
-import type {ArticleState, StateNote} from '../model/state.ts'
+import type {ArticleState, StateCue, StateNote} from '../model/state.ts'
 
 /** What of a revision its version is found by; `version` is written. */
 export interface Nameable {
@@ -33,7 +33,7 @@ export function nameVersions(
 function nameFirst(
   first: Nameable,
   declared: string | null,
-  cues: readonly string[],
+  cues: readonly StateCue[],
   named: readonly string[]
 ): void {
   const own = versionOfNotes(first.notes) ?? declared ?? first.version
@@ -43,10 +43,11 @@ function nameFirst(
   }
   // 「v1.1 現在」 in an article whose notes go on with 1.2.
   const inferred = cues.find(
-    (cue) => named.length > 0 && named.every((version) => isEarlierVersion(cue, version))
+    ({role, version: cue}) =>
+      role === 'as-of' && named.length > 0 && named.every((version) => isEarlierVersion(cue, version))
   )
   if (inferred === undefined) return
-  first.version = inferred
+  first.version = inferred.version
   if (first.evidence === 'annotation') first.evidence = 'inferred'
 }
 

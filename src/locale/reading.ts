@@ -1,4 +1,5 @@
 import type {AnnotationKind} from '../model/annotation-kind.ts'
+import type {CueRole} from '../model/article.ts'
 
 /** How far an annotation reaches: the place where it stands, from or up to it, or all that was read so far. */
 export type Extent = 'point' | 'begin' | 'end' | 'progress'
@@ -8,6 +9,15 @@ export type DayOpening = '-' | '/' | '.' | '年' | '년' | '月' | '월' | 'digi
 
 /** Patterns by how the day opens, so that few are tried. */
 export type WrittenDays = Readonly<Partial<Record<DayOpening, readonly RegExp[]>>>
+
+/** What stands behind a version and says how the text stands to it. */
+export interface CueTail {
+  /** Sticky, over folded text. */
+  readonly pattern: RegExp
+  readonly role: Exclude<CueRole, 'link'>
+  /** The version is what the sentence speaks of, 「TKG1.2 は」: it must open it and be more than a bare number. */
+  readonly opens?: true
+}
 
 /**
  * How one language writes days, kinds of revision and the words round them. Every article is read with the tables
@@ -69,8 +79,23 @@ export interface LocaleReading {
   readonly addsQuestion: readonly RegExp[]
   /** Names of versions in notes, group `version`. */
   readonly versions: readonly RegExp[]
-  /** 「v1.1 現在」, "as of v1.1": which version the text speaks of, group `version`. */
-  readonly currentVersions: readonly RegExp[]
+  /** Before a version's number, `バージョン 1.2`, and behind it, `1.2 版本`. */
+  readonly versionMarks: {readonly before: readonly string[]; readonly after: readonly string[]}
+  /** Between the name of a product and its version: `TKG の v1.2`. */
+  readonly nameJoints: readonly string[]
+  /** Between a name and what is said of it: `Antrea は v1.2 では`. */
+  readonly topicMarks: readonly string[]
+  /** Between two versions: a range, a list, a step from one to the other. */
+  readonly versionJoins: readonly string[]
+  /** Words that may stand before a version and name no product: `最新版 v1.2`, `requires v1.2`. */
+  readonly nameless: readonly string[]
+  /** Before a version, `as of v1.2`; with `null` only where something behind it goes on, `from v1.2 on`. */
+  readonly cueLeads: Readonly<Record<string, Exclude<CueRole, 'link'> | null>>
+  readonly cueTails: readonly CueTail[]
+  /** Words of titles that name no subject: よくある質問, `FAQ`. */
+  readonly titleWords: readonly string[]
+  /** In front of a short name in brackets: Tanzu Kubernetes Grid（略称 TKG）. */
+  readonly shortNameLeads: readonly string[]
 
   /** Written with a point that ends no sentence. */
   readonly abbreviations: readonly string[]

@@ -42,6 +42,8 @@ export interface Phrases {
   readonly summaryUnknownCorrected: string
   readonly summaryUnknownExtended: string
   readonly summaryUnknownAfter: string
+  readonly summaryArrived: string
+  readonly summaryArrivedLink: string
   readonly summaryReworded: string
   readonly summaryReplaced: string
   readonly summaryInserted: string

@@ -47,6 +47,29 @@ export const annotation = z
   })
   .describe("An author's dated remark: a claim")
 
+export const cueRole = z
+  .enum(['as-of', 'in', 'since', 'until', 'link'])
+  .describe(
+    '`as-of`: the text calls the version the current one (「v1.1 現在」); `in`: it tells of it (「v1.2 では」); `since`, `until`: of what came with it or ended before it; `link`: it links into its documentation'
+  )
+
+export const cueExtent = z
+  .enum(['block', 'sentence', 'part'])
+  .describe('How much of the answer a cue dates: a whole block, a sentence, or a part of one')
+
+export const cue = z
+  .object({
+    version: z.string().describe('In half-width characters, without `v`'),
+    revision: z.string().describe('Id of the revision that has this version'),
+    role: cueRole,
+    words: z.string().describe('The words that it rests on, or the address of the link'),
+    extent: cueExtent,
+    text: z.string().describe("What it dates: Markdown out of the answer, in the article's own language"),
+    position: position.describe('Of the words'),
+    evidence: z.literal('inferred')
+  })
+  .describe('A place where the text itself betrays of which revision it is: an inference, never a fact')
+
 export const section = z.object({
   id: z.string(),
   title: localized,
@@ -72,6 +95,7 @@ export const question = z.object({
   position,
   answer,
   annotations: z.array(annotation),
+  cues: z.array(cue).describe('In order'),
   published: day.nullable(),
   updated: day.nullable(),
   since: z.string().describe('Id of the revision that brought the question'),
@@ -149,6 +173,9 @@ export type TranslationState = z.infer<typeof translationState>
 export type Translation = z.infer<typeof translation>
 export type Evidence = z.infer<typeof evidence>
 export type Annotation = z.infer<typeof annotation>
+export type Cue = z.infer<typeof cue>
+export type CueRole = z.infer<typeof cueRole>
+export type CueExtent = z.infer<typeof cueExtent>
 export type Section = z.infer<typeof section>
 export type Question = z.infer<typeof question>
 export type Note = z.infer<typeof note>

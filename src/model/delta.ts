@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {annotationKind, counts, dayOrMonth, evidence, localized, translation} from './article.ts'
+import {annotationKind, counts, cueRole, dayOrMonth, evidence, localized, translation} from './article.ts'
 
 /** A subject's text where it is known, or inferred from the states around it. */
 export const knownText = z.object({
@@ -27,6 +27,24 @@ export const sentencePair = z
   .describe(
     'A sentence (a row of a table, a line of code) before and after, as a reader sees it, without markup; null where it was not there'
   )
+
+export const reconstruction = z
+  .object({
+    evidence: z.literal('inferred'),
+    parts: z.array(
+      z.object({
+        version: z.string().describe('In half-width characters, without `v`'),
+        text: z.string().describe("Markdown out of the text as it is known, in the article's own language"),
+        revision: z.string().describe('Id of the revision that its words name'),
+        arrived: z
+          .boolean()
+          .describe('It seems to have come with this change; else to have stood there before'),
+        role: cueRole,
+        words: z.string().describe('The words that it rests on, or the address of the link')
+      })
+    )
+  })
+  .describe('Where no text before is known: what the text itself betrays of it. Never a text before')
 
 export const claimStatus = z.enum(['verified', 'unsupported', 'date-mismatch', 'unverifiable'])
 
@@ -56,7 +74,8 @@ const twoSided = {
   before: textAtTime,
   after: textAtTime,
   edits: z.array(edit).optional().describe("Over the answer's Markdown; absent where a side is unknown"),
-  sentences: z.array(sentencePair).optional().describe('The sentences that differ')
+  sentences: z.array(sentencePair).optional().describe('The sentences that differ'),
+  reconstruction: reconstruction.optional().describe('Only where `before` is unknown')
 }
 
 export const change = z.discriminatedUnion('type', [
@@ -114,6 +133,7 @@ export type TextAtTime = z.infer<typeof textAtTime>
 export type KnownText = z.infer<typeof knownText>
 export type Edit = z.infer<typeof edit>
 export type SentencePair = z.infer<typeof sentencePair>
+export type Reconstruction = z.infer<typeof reconstruction>
 export type Claim = z.infer<typeof claim>
 export type ClaimStatus = z.infer<typeof claimStatus>
 export type Subject = z.infer<typeof subject>

@@ -1,8 +1,17 @@
 import type {PlainDate, PlainDay} from '../plain-date.ts'
 import type {AnnotationKind} from './annotation-kind.ts'
 import type {Evidence} from './article.ts'
-import type {Claim, Edit, KnownText, SentencePair, Significance, Subject, TextAtTime} from './delta.ts'
-import type {ArticleState, CommittedState, StateNote} from './state.ts'
+import type {
+  Claim,
+  Edit,
+  KnownText,
+  Reconstruction,
+  SentencePair,
+  Significance,
+  Subject,
+  TextAtTime
+} from './delta.ts'
+import type {ArticleState, CommittedState, StateCue, StateNote} from './state.ts'
 
 /** A state with the ids of its questions and sections, index by index. */
 export interface IdentifiedState {
@@ -99,6 +108,7 @@ interface DraftTwoSided {
   readonly after: TextAtTime
   readonly edits?: Edit[]
   readonly sentences?: SentencePair[]
+  readonly reconstruction?: Reconstruction
 }
 
 /** A change before it is said in any language. */
@@ -118,6 +128,13 @@ export interface DraftDelta {
   readonly changes: readonly DraftChange[]
 }
 
+/** A cue whose version is a revision of the article. */
+export interface RevisionCue extends StateCue {
+  readonly revision: string
+  /** Index into the timeline. */
+  readonly at: number
+}
+
 /** All that is known of an article's past. The last snapshot is the present text. */
 export interface History {
   readonly present: IdentifiedState
@@ -127,4 +144,6 @@ export interface History {
   readonly deltas: readonly DraftDelta[]
   /** Revision of each of the present state's annotations, index by index. */
   readonly annotationRevisions: readonly (string | null)[]
+  /** Of the present state. */
+  readonly cues: readonly RevisionCue[]
 }

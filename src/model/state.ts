@@ -1,4 +1,5 @@
 import type {AnnotationKind} from './annotation-kind.ts'
+import type {CueExtent, CueRole} from './article.ts'
 import type {FrontMatter} from './front-matter.ts'
 import type {PlainDate, PlainDay} from '../plain-date.ts'
 
@@ -94,6 +95,25 @@ export interface StateText {
   readonly blocks: readonly Block[]
 }
 
+/** A place where the text says of which version of the article's subject it speaks. */
+export interface StateCue {
+  /** Folded, without `v`. */
+  readonly version: string
+  readonly role: CueRole
+  /** As written; of a link its address. */
+  readonly words: string
+  readonly position: Point
+  /** Index into `questions`, or null. */
+  readonly question: number | null
+  /** Index into `sections`, or null. */
+  readonly section: number | null
+  /** Index into the answer's (or the text's) blocks. */
+  readonly block: number
+  readonly extent: CueExtent
+  /** The Markdown that it dates, without annotations. */
+  readonly text: string
+}
+
 /** Where a top-level node of the Markdown ended up. Ranges tile the file: joined, they are its text. */
 export interface Place {
   readonly type:
@@ -121,8 +141,8 @@ export interface ArticleState {
   readonly questions: readonly StateQuestion[]
   readonly texts: readonly StateText[]
   readonly annotations: readonly StateAnnotation[]
-  /** Versions the text calls current (「v1.1 現在」). */
-  readonly versionCues: readonly string[]
+  /** In order; only some of their versions may be revisions of the article. */
+  readonly versionCues: readonly StateCue[]
   /** Link and footnote definitions, needed to render any block by itself. */
   readonly definitions: readonly Definition[]
   readonly places: readonly Place[]

@@ -1,4 +1,13 @@
-import type {Annotation, Article, Note, Question, Revision, Section, TextPiece} from '../model/article.ts'
+import type {
+  Annotation,
+  Article,
+  Cue,
+  Note,
+  Question,
+  Revision,
+  Section,
+  TextPiece
+} from '../model/article.ts'
 import type {DraftDelta} from '../model/history.ts'
 import type {Block, StateNote, StateQuestion} from '../model/state.ts'
 import {plainTextOf} from '../parse/plain-text.ts'
@@ -114,7 +123,13 @@ function sayQuestions(voice: Voice, annotations: readonly Annotation[]): Questio
   const newborn = {since: history.timeline.at(-1)!.id, changedIn: []}
   return state.questions.map((question, index) => {
     const id = questionIds[index]!
-    return sayQuestion(question, id, lives.get(id) ?? newborn, marks.get(id)!, voice)
+    return sayQuestion(
+      question,
+      id,
+      lives.get(id) ?? newborn,
+      {annotations: marks.get(id)!, cues: sayCues(index, voice)},
+      voice
+    )
   })
 }
 
@@ -134,7 +149,7 @@ function sayQuestion(
   question: StateQuestion,
   id: string,
   {since, changedIn}: Life,
-  annotations: Annotation[],
+  {annotations, cues}: Pick<Question, 'annotations' | 'cues'>,
   voice: Voice
 ): Question {
   const {timeline, present} = voice.history
@@ -149,12 +164,28 @@ function sayQuestion(
     position: pointOf(question.position),
     answer: sayAnswer(question, id, voice),
     annotations,
+    cues,
     published,
     updated: newestDate([published, ...changedIn.map(dayOf), ...annotations.map(({date}) => date)]),
     since,
     changedIn
   }
 }
+
+/** The cues in the answer of a question, by its index. */
+const sayCues = (question: number, {history}: Voice): Cue[] =>
+  history.cues
+    .filter((cue) => cue.question === question)
+    .map(({version, revision, role, words, extent, text, position}) => ({
+      version,
+      revision,
+      role,
+      words,
+      extent,
+      text,
+      position: pointOf(position),
+      evidence: 'inferred'
+    }))
 
 function sayAnswer({answer}: StateQuestion, id: string, voice: Voice): Question['answer'] {
   const {text, translation} = voice.localizeBlocks(answer, contexts.answer(id))

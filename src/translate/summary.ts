@@ -34,7 +34,10 @@ export function summarize(
   if (change.type === 'removed') return say('summaryRemoved')
   const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
   if (change.type === 'moved') return move
-  if (!change.edits) return say(unknownSummary(change))
+  if (!change.edits)
+    return [say(unknownSummary(change)), ...sayArrived(change, lang, translateBlock)].join(
+      sayingOf(lang).sentenceSeparator
+    )
   const edits = change.edits.map((edit) => ({...edit, text: translateBlock(edit.text)}))
   const {sentences = []} = change
   // A question is reworded; a section or an article has another name, the first of the sentences.
@@ -56,6 +59,23 @@ function unknownSummary({type, claim, ...change}: DraftChange): keyof Phrases {
   if ('before' in change && change.before.state !== 'unknown') return 'summaryUnknownAfter'
   if (type === 'corrected') return 'summaryUnknownCorrected'
   return claim?.kind === 'added' ? 'summaryUnknownExtended' : 'summaryUnknown'
+}
+
+/** What of the text seems to have come with the change: the words themselves, else a link. */
+function sayArrived(
+  {reconstruction}: Extract<DraftChange, {type: 'updated' | 'corrected'}>,
+  lang: string,
+  translateBlock: (markdown: string) => string
+): string[] {
+  const say = sayIn(lang)
+  const arrived = (reconstruction?.parts ?? []).filter(({arrived}) => arrived)
+  const told = arrived.filter(({role}) => role !== 'link')
+  const [link] = arrived
+  if (told.length === 0) return link ? [say('summaryArrivedLink', {version: link.version})] : []
+  const quotes = new Set(told.map(({text}) => quote(translateBlock(text))))
+  return [...quotes]
+    .slice(0, most)
+    .map((text) => say('summaryArrived', {text: sayingOf(lang).quotable(text)}))
 }
 
 function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
 import {findRevisionNotes, readNoteText} from '../../src/extract/notes.ts'
-import {currentVersionCues, noteAddsQuestion, versionNamedIn} from '../../src/locale/reading/index.ts'
+import {noteAddsQuestion, versionNamedIn} from '../../src/locale/reading/index.ts'
 import {parseMarkdown} from '../../src/parse/markdown.ts'
 import {reporter, type Problem} from '../../src/problem/index.ts'
 
@@ -144,13 +144,5 @@ describe('the words of notes', () => {
     ['2020/10/31 更新', null]
   ])('%s: names version %s', (text, expected) => {
     expect(versionNamedIn(text)).toBe(expected)
-  })
-
-  it.each([
-    ['v1.1 現在はできません。', [{version: '1.1', index: 0, raw: 'v1.1 現在'}]],
-    ['Not possible as of v1.1.', [{version: '1.1', index: 13, raw: 'as of v1.1'}]],
-    ['現在はv1.0/1.1 と呼びます。v1.2 では直りました。', []]
-  ])('%s', (text, expected) => {
-    expect(currentVersionCues(text)).toStrictEqual(expected)
   })
 })

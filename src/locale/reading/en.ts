@@ -195,14 +195,88 @@ export const en: LocaleReading = {
     // Version 1.2, Ver. 1.2, Ver1.2, v1.20, rev. 3
     /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4})?)(?![a-z\d])/giu
   ],
-  currentVersions: [
-    // as of v1.1, as of TKG 1.1, as of version 1.1
-    /(?<![a-z])(?:as of|at the time of)(?: [a-z]{1,20}){0,2} ?(?:v|ver\.? ?|version )?(?<version>\d{1,5}(?:\.\d{1,6}){1,4})(?![a-z\d])/giu,
-    // as of v2
-    /(?<![a-z])as of (?:[a-z]{1,20} )?(?:v|ver\.? ?|version )(?<version>\d{1,5})(?![a-z\d.])/giu,
-    // the current version is 1.1; the current version, v1.1
-    /(?<![a-z])current version(?: is|,| \(|:)? ?(?:v|ver\.? ?)?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu
+  versionMarks: {before: ['version', 'ver', 'v', 'release'], after: ['release']},
+  nameJoints: ["'s", '’s'],
+  topicMarks: [],
+  versionJoins: ['to', 'and', 'or', 'through', '-', '~', '/', ',', '&'],
+  nameless: [
+    'the',
+    'this',
+    'and',
+    'or',
+    'but',
+    'if',
+    'when',
+    'on',
+    'only',
+    'with',
+    'by',
+    'for',
+    'to',
+    'is',
+    'are',
+    'use',
+    'using',
+    'run',
+    'running',
+    'need',
+    'needs',
+    'require',
+    'requires',
+    'works',
+    'supports',
+    'supported',
+    'available',
+    'current',
+    'latest'
   ],
+  cueLeads: {
+    'as of': 'as-of',
+    'as of the': 'as-of',
+    'at the time of': 'as-of',
+    current: 'as-of',
+    'current version is': 'as-of',
+    'current version,': 'as-of',
+    'current version:': 'as-of',
+    in: 'in',
+    'in the': 'in',
+    since: 'since',
+    'starting with': 'since',
+    'starting from': 'since',
+    'starting in': 'since',
+    'beginning with': 'since',
+    from: null,
+    before: 'until',
+    'prior to': 'until',
+    until: 'until',
+    'up to': 'until'
+  },
+  cueTails: [
+    // v1.2 and later, 1.2 or newer, v1.2 onwards, v1.2+
+    {
+      pattern: /(?:(?:and|or) (?:later|newer|above|up|higher)|onwards?)(?![a-z])|\+(?![\d\p{L}])/iuy,
+      role: 'since'
+    },
+    // from v1.2 on
+    {pattern: /(?<=(?<![a-z])from [^\n]{1,40})on(?![a-z])/iuy, role: 'since'},
+    // v1.1 and earlier
+    {pattern: /(?:and|or) (?:earlier|older|below|before)(?![a-z])/iuy, role: 'until'},
+    // Widget 1.2 uses …
+    {
+      pattern:
+        /(?:uses?|supports?|adds?|added|introduce[sd]|removes?|removed|ships|comes|no longer|requires?|can|cannot|does|has|is|was|will|now|replace[sd]|drops?|dropped|changed?|changes|allows?|brings|brought|defaults)(?![a-z])/iuy,
+      role: 'in',
+      opens: true
+    }
+  ],
+  titleWords: [
+    ...parts,
+    ...'faqs q&a frequently asked questions answers about introduction intro guide'.split(' '),
+    ...'a an the of to on in for with and or is are do does i we'.split(' '),
+    ...'what why how when my our your you use using getting started notes common'.split(' '),
+    ...'manual handbook overview help support documentation docs tutorial all know'.split(' ')
+  ],
+  shortNameLeads: ['short', 'in short', 'or', 'aka', 'abbreviated'],
 
   abbreviations: [
     'e.g',

@@ -10,6 +10,8 @@ export {
   noteAddsQuestion
 } from './names.ts'
 export {lengthAt, matchAt} from './patterns.ts'
-export {currentVersionCues, versionNamedIn, type VersionCue} from './versions.ts'
+export {subjectNames} from './subject-names.ts'
+export {isNamedAtEnd, productsIn, versionCuesIn, type Products, type VersionCue} from './version-cues.ts'
+export {versionNamedIn} from './versions.ts'
 export {opensWord, wordAt, type Word} from './vocabulary.ts'
 export {abbreviations, areOpposite, decisiveWordsIn} from './weights.ts'

@@ -88,10 +88,40 @@ export const ko: LocaleReading = {
   newsTitles: ['소식', '공지사항', '연혁', '회의록'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
-  currentVersions: [
+  versionMarks: {before: ['버전'], after: ['버전', '판']},
+  nameJoints: ['의'],
+  topicMarks: ['은', '는', '이', '가'],
+  versionJoins: ['부터', '에서', '와', '과', '및', '또는'],
+  nameless: ['현재', '최신', '당시', '또한', '다만', '하지만', '그러나', '단', '이후', '그리고'],
+  cueLeads: {},
+  cueTails: [
     // v1.1 기준, 버전 1.1 현재
-    /(?<![a-z\d])(?:v|버전) ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}) ?(?:기준|현재)/giu
+    {pattern: /(?:기준|현재)(?:으로)?/uy, role: 'as-of'},
+    // 1.2 에서는, 1.2에서
+    {pattern: /에서(?:는|도)?(?! ?v?\d)/uy, role: 'in'},
+    // 1.2부터, 1.2 이후, 1.2 이상
+    {pattern: /(?:부터(?:는)?|이후(?:로)?|이상)(?! ?v?\d)/uy, role: 'since'},
+    // 1.1까지, 1.1 이전, 1.1 이하
+    {pattern: /(?:까지(?:는|만)?|이전|이하|미만)/uy, role: 'until'},
+    // TKG1.2 는
+    {pattern: /[은는](?= )/uy, role: 'in', opens: true}
   ],
+  titleWords: [
+    '자주',
+    '묻는',
+    '질문',
+    '질문과',
+    '답변',
+    '대한',
+    '소개',
+    '입문',
+    '안내',
+    '가이드',
+    '에',
+    '이란',
+    '란'
+  ],
+  shortNameLeads: ['약칭', '이하', '줄여서'],
 
   abbreviations: [],
   decisive: ['않', '없', '못', '아니', '안', '불가', '금지', '미만', '만', '마세요', '말', '모든'],

@@ -2,7 +2,6 @@ import {foldText} from './fold.ts'
 import {readings} from './tables.ts'
 
 const versions = readings.flatMap((reading) => reading.versions)
-const currentVersions = readings.flatMap((reading) => reading.currentVersions)
 
 /** The version that a note names first, as written: `Version 1.20 リリース` → `1.20`. */
 export function versionNamedIn(text: string): string | null {
@@ -10,24 +9,4 @@ export function versionNamedIn(text: string): string | null {
   if (!/[\d第]/u.test(folded)) return null
   const matches = versions.flatMap((pattern) => [...folded.matchAll(pattern)])
   return matches.sort((a, b) => a.index - b.index)[0]?.groups?.['version'] ?? null
-}
-
-/** A place where the text says which version it speaks of. */
-export interface VersionCue {
-  readonly version: string
-  readonly index: number
-  readonly raw: string
-}
-
-/** 「v1.1 現在」, "as of v1.1": in the order of the text. */
-export function currentVersionCues(text: string): VersionCue[] {
-  const folded = foldText(text)
-  const cues = currentVersions.flatMap((pattern) => [...folded.text.matchAll(pattern)])
-  return cues
-    .map((match) => ({
-      version: match.groups!['version']!,
-      index: folded.at(match.index),
-      raw: text.slice(folded.at(match.index), folded.at(match.index + match[0].length))
-    }))
-    .sort((a, b) => a.index - b.index)
 }

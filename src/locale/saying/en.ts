@@ -67,6 +67,9 @@ export const en: Saying = {
     summaryUnknownExtended: 'Something was added; the text before is not known.',
     summaryUnknownAfter: 'Updated; the text of that time is not known.',
     summaryUnknownCorrected: 'Corrected; the text before is not known.',
+    summaryArrived: '“{$text}” probably came with this revision (inferred).',
+    summaryArrivedLink:
+      'The link into the documentation of {$version} probably came with this revision (inferred).',
     summaryReworded: 'The question was reworded.',
     summaryReplaced: '“{$before}” became “{$after}”.',
     summaryInserted: 'Added: “{$text}”',

@@ -52,6 +52,8 @@ export const ja: Saying = {
     summaryUnknownExtended: '追記しました（変更前の本文は残っていません）。',
     summaryUnknownAfter: '内容を更新しました（変更後の本文は残っていません）。',
     summaryUnknownCorrected: '内容を訂正しました（変更前の本文は残っていません）。',
+    summaryArrived: '「{$text}」はこの版で加わった記述と思われます（推定）。',
+    summaryArrivedLink: '{$version} のドキュメントへのリンクはこの版で加わったと思われます（推定）。',
     summaryReworded: '質問の表現を改めました。',
     summaryReplaced: '「{$before}」を「{$after}」に改めました。',
     summaryInserted: '「{$text}」を書き足しました。',
