@@ -6,7 +6,7 @@ import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
-import {type ArticleOutput, buildArticle} from '../pipeline.ts'
+import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
@@ -19,6 +19,7 @@ export type Outcome =
   | {
       readonly type: 'built'
       readonly id: string
+      readonly input: ArticleInput
       readonly output: ArticleOutput
       readonly memory: ArticleMemory
     }
@@ -47,6 +48,15 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
   }
 }
 
+/** Builds one article alone; its id is the one that it has among all files of the workspace. */
+export async function readOneArticle(workspace: Workspace, index: number): Promise<ReadArticle> {
+  const ids = await planIds(workspace)
+  const file = workspace.files[index]!
+  const problems: Problem[] = []
+  const catalogues = new CatalogueReader(workspace.cwd)
+  return {file, outcome: await readArticle(file, ids[index]!, workspace, catalogues, problems), problems}
+}
+
 async function readArticle(
   file: InputFile,
   named: ArticleId,
@@ -61,7 +71,7 @@ async function readArticle(
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
   try {
     const memory = await workspace.memory.readArticle(id, problems)
-    const output = buildArticle({
+    const input: ArticleInput = {
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
@@ -70,14 +80,15 @@ async function readArticle(
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
       site: workspace.site
-    })
+    }
+    const output = buildArticle(input)
     const isBuilt = file.isNamed || workspace.all || isArticle(output.state)
     if (source.text.trim() === '') report('input-empty', undefined, {built: isBuilt ? 'yes' : 'no'})
     if (!isBuilt) return {type: 'other'}
     if (named.rival !== null)
       report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
     problems.push(...output.problems)
-    return {type: 'built', id, output, memory}
+    return {type: 'built', id, input, output, memory}
   } catch (error) {
     // One article's fault, even ours, never hides another article.
     report('article-failed', undefined, {detail: messageOf(error)})
@@ -86,7 +97,7 @@ async function readArticle(
 }
 
 /** Ids for all files; only where two want the same one is it looked at whether both are articles. */
-async function planIds({files, all, root}: Workspace): Promise<ArticleId[]> {
+export async function planIds({files, all, root}: Workspace): Promise<ArticleId[]> {
   const named = await Promise.all(files.map((file) => nameOf(file, root)))
   // A person knows the rival by the name that problems give it.
   const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
