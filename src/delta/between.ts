@@ -17,11 +17,14 @@ export function compareRevisions(past: Past, from: number | null, to: number): D
 const sameRevision = (snapshot: Snapshot): DraftDelta => ({
   from: snapshot,
   to: snapshot,
-  evidence: snapshot.revision.evidence,
+  evidence: ownEvidence(snapshot),
   changes: []
 })
 
 const isOfArticle = ({subject}: DraftChange): boolean => subject.type === 'article'
+
+const ownEvidence = ({revision: {evidence, known}}: Snapshot): DraftDelta['evidence'] =>
+  known && evidence === 'annotation' ? 'snapshot' : evidence
 
 /** Everything that was claimed on the way speaks: a text may be unknown at both ends. */
 function compareDistant({snapshots, claims, deltas}: Past, from: number, to: number): DraftDelta {

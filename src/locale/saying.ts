@@ -68,6 +68,8 @@ export interface Phrases {
   readonly claimUnsupported: string
   readonly claimDateMismatch: string
   readonly claimUnverifiable: string
+  readonly claimNoted: string
+  readonly textInferred: string
   readonly claimNone: string
   readonly unknownBefore: string
   readonly unknownAfter: string

@@ -164,19 +164,25 @@ function sentencesOf(change: Change, delta: Delta, lang: string): string[] {
     ...(whole === null ? [change.summary[lang] ?? ''] : []),
     ...(whole?.state === 'unknown' ? [say('unknownText')] : []),
     ...sayClaim(change, delta.from === null, lang),
+    ...(isInferred(change) ? [say('textInferred')] : []),
     ...own
   ].filter((sentence) => sentence !== '')
 }
 
-function sayClaim(
-  {claim, evidence, significance, subject}: Change,
-  isFirst: boolean,
-  lang: string
-): string[] {
+/** Whether what is shown as the text of that time was never kept. */
+const isInferred = (change: Change): boolean =>
+  change.type !== 'moved' &&
+  [...('before' in change ? [change.before] : []), ...('after' in change ? [change.after] : [])].some(
+    ({state}) => state === 'inferred'
+  )
+
+function sayClaim(change: Change, isFirst: boolean, lang: string): string[] {
+  const {claim, evidence, significance, subject} = change
   const say = sayIn(lang)
   if (claim) {
     const {kind, date, status} = claim
-    return [say(claims[status], {kind: say(kindPhrases[kind]), day: sayingOf(lang).day(date)})]
+    const phrase = status === 'unverifiable' && isInferred(change) ? 'claimNoted' : claims[status]
+    return [say(phrase, {kind: say(kindPhrases[kind]), day: sayingOf(lang).day(date)})]
   }
   // Nobody annotates what was there from the first.
   const areTextsKnown = !isFirst && (evidence === 'snapshot' || evidence === 'git')

@@ -13,8 +13,14 @@ const elided: Mark = {type: 'elided', text: ''}
 export function markedText(edits: readonly Edit[]): MarkedText {
   const result: Mark[][] = []
   for (const block of blocksOf(edits)) {
-    if (block.some(({type}) => type !== 'kept')) result.push(shortened(block))
-    else if (!isElided(result.at(-1))) result.push([elided])
+    if (block.every(({type}) => type === 'kept')) {
+      // One sign is enough for all that is left out.
+      if (result.at(-1)?.at(-1)?.type !== 'elided') result.push([elided])
+      continue
+    }
+    const shown = shortened(block)
+    if (shown[0]?.type === 'elided' && isElided(result.at(-1))) result.pop()
+    result.push(shown)
   }
   return result.every(isElided) ? [] : result
 }

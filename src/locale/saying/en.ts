@@ -92,7 +92,10 @@ export const en: Saying = {
     claimVerified: 'The author’s annotation says “{$kind}” on {$day}; the texts bear it out.',
     claimUnsupported: 'The author’s annotation says “{$kind}” on {$day}; the texts do not bear it out.',
     claimDateMismatch: 'The author’s annotation says “{$kind}” on {$day}; the text changed on another day.',
-    claimUnverifiable: 'The author’s annotation says “{$kind}” on {$day}; no text is left to check it by.',
+    claimUnverifiable:
+      'The author’s annotation says “{$kind}” on {$day}; no earlier text was kept to check it by.',
+    claimNoted: 'The author’s annotation says “{$kind}” on {$day}.',
+    textInferred: 'The text shown was not kept: it is inferred from another revision.',
     claimNone: 'No annotation tells of this change.',
     unknownBefore: 'The text before is not known{$claim}.',
     unknownAfter: 'The text after is not known{$claim}.',
