@@ -1,3 +1,4 @@
+import {compareRevisions} from './delta/between.ts'
 import {checkClaims} from './delta/claims.ts'
 import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
@@ -7,13 +8,16 @@ import {contentHash} from './history/content-hash.ts'
 import {traceHistory} from './history/history.ts'
 import {reconstruct} from './history/reconstruct.ts'
 import type {Changelog} from './model/changelog.ts'
-import type {History} from './model/history.ts'
+import type {Delta} from './model/delta.ts'
+import type {DraftDelta, History} from './model/history.ts'
 import type {ArticleMemory} from './model/memory.ts'
 import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
 import {readCatalogue} from './translate/catalogue.ts'
 import {sayArticle} from './translate/say-article.ts'
+import {type ChangeId, eventIds, sayDelta} from './translate/say-changes.ts'
+import {createVoice} from './translate/voice.ts'
 
 /** Everything that one article is built from, as values: `io/` reads them. */
 export interface ArticleInput {
@@ -56,6 +60,28 @@ export function buildArticle(input: ArticleInput): ArticleOutput {
   })
   return {changelog, state, history, problems}
 }
+
+/** What differs between any two revisions of a built article, by their places in its timeline. */
+export function compareBuilt(
+  input: ArticleInput,
+  {history}: Pick<ArticleOutput, 'history'>,
+  from: number | null,
+  to: number
+): Delta {
+  const {id, memory, site} = input
+  const catalogues = readCatalogues(input, history.present.state.lang, [])
+  const voice = createVoice({id, history, catalogues, memory, site, report: silent})
+  const draft = compareRevisions(history, from, to)
+  const isEvent = to - (from ?? -1) === 1
+  const ids = isEvent ? eventIds(voice) : idsBetween(id, draft)
+  return sayDelta(draft, countChanges(draft), ids, voice)
+}
+
+// No event: nobody was told of it as one.
+const idsBetween =
+  (id: string, {from, to}: DraftDelta): ChangeId =>
+  ({subject, type}) =>
+    `${id}/${subject.id}/${from?.revision.id ?? ''}..${to.revision.id}/${type}`
 
 function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
   const {id, kept, committed, lang, memory, site} = input

@@ -14,6 +14,7 @@ const context = createContext({
   env: process.env,
   cwd: process.cwd(),
   isTerminal: process.stderr.isTTY === true,
+  isOutputTerminal: process.stdout.isTTY === true,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
   ask: process.stdin.isTTY && process.stdout.isTTY ? askInTerminal : null

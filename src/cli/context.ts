@@ -11,6 +11,8 @@ export interface Context {
   /** Colours of stderr. */
   readonly colors: Colors
   readonly isTerminal: boolean
+  /** Of stdout. */
+  readonly output: {readonly colors: Colors; readonly isTerminal: boolean}
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   /** Asks in the terminal; null where there is none. */
@@ -21,16 +23,20 @@ export interface ContextOptions {
   readonly argv: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  /** Of stderr and of stdout. */
   readonly isTerminal: boolean
+  readonly isOutputTerminal: boolean
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   readonly ask: ((question: string) => Promise<string>) | null
 }
 
-export function createContext({argv, env, isTerminal, ...rest}: ContextOptions): Context {
+export function createContext(options: ContextOptions): Context {
+  const {argv, env, isTerminal, isOutputTerminal, ...rest} = options
   const lang = messageLanguage(argv, env)
-  const isColored = isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
-  return {...rest, lang, say: cliSay(lang), colors: pc.createColors(isColored), isTerminal}
+  const colorsOf = (terminal: boolean) => pc.createColors(terminal && !env.NO_COLOR && env.TERM !== 'dumb')
+  const output = {colors: colorsOf(isOutputTerminal), isTerminal: isOutputTerminal}
+  return {...rest, lang, say: cliSay(lang), colors: colorsOf(isTerminal), isTerminal, output}
 }
 
 /** Exit codes of every command. */

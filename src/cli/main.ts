@@ -3,9 +3,11 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {BuildArguments} from './build.ts'
 import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
+import type {DiffArguments} from './diff.ts'
 import type {PublishArguments} from './publish.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
+import type {ShowArguments} from './show.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -65,6 +67,29 @@ function createProgram(version: string, context: Context, done: Done): Command {
       const {check} = await import('./check.ts')
       done(await check(paths, args, context))
     })
+  addArticle(program.command('diff'), say)
+    .description(say('diff'))
+    .argument('[from]', say('from'))
+    .argument('[to]', say('to'))
+    .addOption(
+      new Option('--format <format>', say('optionFormatDiff')).choices(diffFormats).default('pretty')
+    )
+    .action(
+      async (article: string, from: string | undefined, to: string | undefined, args: DiffArguments) => {
+        const {diff} = await import('./diff.ts')
+        done(await diff(article, {...args, from, to}, context))
+      }
+    )
+  addArticle(program.command('show'), say)
+    .description(say('show'))
+    .option('--at <revision>', say('optionAt'))
+    .addOption(
+      new Option('--format <format>', say('optionFormatShow')).choices(showFormats).default('markdown')
+    )
+    .action(async (article: string, args: ShowArguments) => {
+      const {show} = await import('./show.ts')
+      done(await show(article, args, context))
+    })
   addPaths(program.command('publish'), say)
     .description(say('publish'))
     .option('-o, --out <folder>', say('optionOut'))
@@ -82,6 +107,12 @@ function createProgram(version: string, context: Context, done: Done): Command {
 
 const addPaths = (command: Command, say: CliSay): Command =>
   dress(command, say).argument('[paths...]', say('paths')).allowExcessArguments(false)
+
+const addArticle = (command: Command, say: CliSay): Command =>
+  dress(command, say).argument('<article>', say('article')).allowExcessArguments(false)
+
+const diffFormats = ['pretty', 'json', 'markdown', 'html']
+const showFormats = ['markdown', 'json', 'html']
 
 /** Help in the chosen language, and `--lang` on every command. */
 const dress = (command: Command, say: CliSay): Command =>
@@ -127,6 +158,8 @@ function sayUsageError({code, message}: CommanderError, program: Command, say: C
   if (code === 'commander.unknownOption') return sayUnknownOption(name, message, program, say)
   if (code === 'commander.unknownCommand') return sayUnknownCommand(name, message, program, say)
   if (code === 'commander.optionMissingArgument') return say('missingValue', {name})
+  if (code === 'commander.missingArgument')
+    return say('missingArgument', {name: name.toUpperCase(), help: helpFor(program)})
   if (code === 'commander.invalidArgument') {
     const [, option = '', value = '', expected = ''] =
       /'([^']*)' argument '([^']*)' is invalid\. (.*)$/u.exec(message) ?? []
@@ -137,9 +170,12 @@ function sayUsageError({code, message}: CommanderError, program: Command, say: C
 }
 
 function sayUnknownOption(name: string, message: string, program: Command, say: CliSay): string {
+  return withSuggestion(say('unknownOption', {name, help: helpFor(program)}), suggestionIn(message), say)
+}
+
+function helpFor(program: Command): string {
   const command = program.args.find((arg) => namesOf(program).includes(arg))
-  const help = ['kaitei', ...(command === undefined ? [] : [command]), '--help'].join(' ')
-  return withSuggestion(say('unknownOption', {name, help}), suggestionIn(message), say)
+  return ['kaitei', ...(command === undefined ? [] : [command]), '--help'].join(' ')
 }
 
 function sayUnknownCommand(name: string, message: string, program: Command, say: CliSay): string {

@@ -2,11 +2,12 @@
 const loneSurrogates = /\p{Surrogate}/gu
 
 /** Text as Markdown that shows exactly that text on one line. */
-export const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string => escapeInline(text.replace(/\s+/gu, ' ').trim())
+
+/** The same for a part of a line, with the spaces round it. */
+export const escapeInline = (text: string): string =>
   text
     .replace(loneSurrogates, '\uFFFD')
-    .replace(/\s+/gu, ' ')
-    .trim()
     .replace(/[\\`*_[\]<>|~]/gu, '\\$&')
     .replace(/&(?=#?\w+;)/gu, '\\&')
     .replace(/^(?=[#+-]\s|[-=]+$)/u, '\\')

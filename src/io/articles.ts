@@ -7,7 +7,7 @@ import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
-import {type ArticleOutput, buildArticle} from '../pipeline.ts'
+import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
@@ -20,6 +20,7 @@ export type Outcome =
   | {
       readonly type: 'built'
       readonly id: string
+      readonly input: ArticleInput
       readonly output: ArticleOutput
       readonly memory: ArticleMemory
     }
@@ -55,6 +56,19 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
   }
 }
 
+/** Builds one article alone; its id is the one that it has among all files of the workspace. */
+export async function readOneArticle(workspace: Workspace, index: number): Promise<ReadArticle> {
+  try {
+    const ids = await planIds(workspace)
+    const file = workspace.files[index]!
+    const problems: Problem[] = []
+    const catalogues = new CatalogueReader(workspace.cwd)
+    return {file, outcome: await readArticle(file, ids[index]!, workspace, catalogues, problems), problems}
+  } finally {
+    workspace.git.close()
+  }
+}
+
 async function readArticle(
   file: InputFile,
   named: PlannedId,
@@ -69,7 +83,7 @@ async function readArticle(
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
   try {
     const memory = await workspace.memory.readArticle(id, problems)
-    const output = buildArticle({
+    const input: ArticleInput = {
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
@@ -78,7 +92,8 @@ async function readArticle(
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
       site: workspace.site
-    })
+    }
+    const output = buildArticle(input)
     const isBuilt = file.isNamed || workspace.all || isArticle(output.state)
     if (source.text.trim() === '') report('input-empty', undefined, {built: isBuilt ? 'yes' : 'no'})
     if (!isBuilt) return {type: 'other'}
@@ -86,7 +101,7 @@ async function readArticle(
       report('article-id-taken', undefined, {id: named.wanted, other: named.rival, used: id})
     if (named.instead !== null) report('article-renamed', undefined, {id, planned: named.instead})
     problems.push(...output.problems)
-    return {type: 'built', id, output, memory}
+    return {type: 'built', id, input, output, memory}
   } catch (error) {
     // One article's fault, even ours, never hides another article.
     report('article-failed', undefined, {detail: messageOf(error)})
@@ -100,7 +115,7 @@ interface PlannedId extends ArticleId {
 }
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
-async function planIds(workspace: Workspace): Promise<PlannedId[]> {
+export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
   const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
   const ids = await ownIds(named, workspace)
   const heirs = await findHeirs(named, ids, workspace)

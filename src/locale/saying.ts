@@ -50,6 +50,46 @@ export interface Phrases {
   readonly summaryDeleted: string
   readonly summaryFormatting: string
   readonly summaryMore: string
+  readonly countUnchanged: string
+  readonly between: string
+  readonly evidenceSnapshot: string
+  readonly evidenceGit: string
+  readonly evidenceAnnotation: string
+  readonly evidenceInferred: string
+  readonly flagMoved: string
+  readonly flagReworded: string
+  readonly flagSplit: string
+  readonly flagMerged: string
+  readonly flagMinor: string
+  readonly kindAdded: string
+  readonly kindUpdated: string
+  readonly kindCorrected: string
+  readonly kindRemoved: string
+  readonly kindPublished: string
+  readonly kindVerified: string
+  readonly claimVerified: string
+  readonly claimUnsupported: string
+  readonly claimDateMismatch: string
+  readonly claimUnverifiable: string
+  readonly claimNoted: string
+  readonly textInferred: string
+  readonly claimNone: string
+  readonly unknownBefore: string
+  readonly unknownAfter: string
+  readonly unknownBoth: string
+  readonly unknownClaim: string
+  readonly unknownText: string
+  readonly sectionNamed: string
+  readonly articleNamed: string
+  readonly insertedStart: string
+  readonly insertedEnd: string
+  readonly deletedStart: string
+  readonly deletedEnd: string
+  readonly leftOut: string
+  readonly asOf: string
+  readonly composedSnapshot: string
+  readonly unknownThen: string
+  readonly unknownThenUndated: string
   readonly note: string
 }
 

@@ -28,6 +28,14 @@ export function sayCounts(
   return told.length === 0 ? say('noChange') : told.join(sayingOf(lang).separator)
 }
 
+/** 「追加 4・更新 8・変更なし 16」: every subject counted once. */
+export function sayAllCounts(counts: Counts, lang: string): string {
+  const say = sayIn(lang)
+  const all = [...countPhrases, ['unchanged', 'countUnchanged'] as const]
+  const told = all.flatMap(([type, phrase]) => (counts[type] > 0 ? [say(phrase, {n: counts[type]})] : []))
+  return told.length === 0 ? say('countNone') : told.join(sayingOf(lang).separator)
+}
+
 /** 「1.2（2020年10月31日）」; a revision that is known by its day says it once. */
 export function sayRevision(
   {id, date}: Pick<Revision, 'id' | 'date'>,

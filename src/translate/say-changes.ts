@@ -7,36 +7,47 @@ import {summarize} from './summary.ts'
 import {anchorUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
 
+/** Names a change. */
+export type ChangeId = (change: DraftChange, to: Snapshot) => string
+
 /** The article's deltas, oldest first. */
 export function sayDeltas(voice: Voice, counts: readonly Revision['counts'][]): Delta[] {
-  const published = new Map(voice.memory.events.map((event) => [publishedKey(event), event.id]))
-  return voice.history.deltas.map(({from, to, evidence, changes}: DraftDelta, index) => ({
-    from: from?.revision.id ?? null,
-    to: to.revision.id,
-    date: to.revision.date,
-    evidence,
-    counts: counts[index]!,
-    changes: changes.map((change) => sayChange(change, to, published, voice))
-  }))
+  const idOf = eventIds(voice)
+  return voice.history.deltas.map((delta, index) => sayDelta(delta, counts[index]!, idOf, voice))
+}
+
+/** One delta, between neighbours or not. */
+export const sayDelta = (
+  {from, to, evidence, changes}: DraftDelta,
+  counts: Revision['counts'],
+  idOf: ChangeId,
+  voice: Voice
+): Delta => ({
+  from: from?.revision.id ?? null,
+  to: to.revision.id,
+  date: to.revision.date,
+  evidence,
+  counts,
+  changes: changes.map((change) => sayChange(change, to, idOf, voice))
+})
+
+/** The events of neighbouring revisions: a published one keeps its id whatever is said of it later. */
+export function eventIds({id, memory}: Voice): ChangeId {
+  const published = new Map(memory.events.map((event) => [publishedKey(event), event.id]))
+  return ({subject, type}, {revision}) =>
+    published.get(publishedKey({revision: revision.id, subject: subject.id})) ??
+    `${id}/${subject.id}/${revision.date ?? revision.id}/${type}`
 }
 
 const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subject'>): string =>
   `${revision}\n${subject}`
 
-function sayChange(
-  change: DraftChange,
-  to: Snapshot,
-  published: ReadonlyMap<string, string>,
-  voice: Voice
-): Change {
+function sayChange(change: DraftChange, to: Snapshot, idOf: ChangeId, voice: Voice): Change {
   const {name, subject, ...rest} = change
   const {text, translation} = voice.name(subject, name)
-  const {id: revision, date} = to.revision
-  const known = published.get(publishedKey({revision, subject: subject.id}))
   return {
     ...rest,
-    // A published event keeps its id whatever is said of it later.
-    id: known ?? `${voice.id}/${subject.id}/${date ?? revision}/${change.type}`,
+    id: idOf(change, to),
     subject,
     question: subject.type === 'question' ? subject.id : null,
     text,

@@ -89,11 +89,11 @@ describe.concurrent('wrong usage', () => {
   test.each([
     [
       'biuld',
-      'Unexpected command `biuld`, expected one of: build, check, publish\n  Did you mean `build`?\n'
+      'Unexpected command `biuld`, expected one of: build, check, diff, show, publish\n  Did you mean `build`?\n'
     ],
     [
       'kettle.md',
-      'Unexpected command `kettle.md`, expected one of: build, check, publish\n  Did you mean `kaitei build kettle.md`?\n'
+      'Unexpected command `kettle.md`, expected one of: build, check, diff, show, publish\n  Did you mean `kaitei build kettle.md`?\n'
     ],
     [
       'build --strikt',
@@ -107,6 +107,12 @@ describe.concurrent('wrong usage', () => {
     ['build --out', 'Unexpected end after `-o, --out <folder>`, expected its value\n'],
     ['check --format xml', 'Unexpected value `xml` for `--format <format>`, expected pretty, json\n'],
     ['build --lang fr', 'Unexpected value `fr` for `--lang <language>`, expected ja, en\n'],
+    ['diff', 'Unexpected end, expected ARTICLE: `kaitei diff --help` says more\n'],
+    ['--lang ja show', 'ARTICLE を指定してください。`kaitei show --help` に説明があります\n'],
+    [
+      'show kettle --format pretty',
+      'Unexpected value `pretty` for `--format <format>`, expected markdown, json, html\n'
+    ],
     ['build --base-url faq', 'Unexpected value `faq` for `--base-url <url>`, expected https://…/\n']
   ])('`kaitei %s` exits with 2 and says why on stderr', async (args, said) => {
     const {code, stdout, stderr} = await project().kaitei(args)

@@ -25,7 +25,7 @@ export function suggestionFor(key: string): string {
 }
 
 /** Letters to insert, delete or replace (Levenshtein). */
-function slipsBetween(from: string, to: string): number {
+export function slipsBetween(from: string, to: string): number {
   let above = Array.from({length: to.length + 1}, (_, index) => index)
   for (let row = 1; row <= from.length; row++) {
     const here = [row]
