@@ -22,6 +22,7 @@ export type {
   Delta,
   Edit,
   Event,
+  Replacement,
   Significance,
   TextAtTime
 } from './model/delta.ts'

@@ -5,13 +5,14 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {type Change, changeTypes, type Delta, type SentencePair} from '../model/delta.ts'
+import {type Change, changeTypes, type Delta, type Replacement, type SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
-import {anchorUrl, encodeId} from '../translate/urls.ts'
+import {quote, withoutCarried} from '../translate/summary.ts'
+import {changeUrl, encodeId} from '../translate/urls.ts'
 
 /** Readers get the newest of a feed only. */
 export const newestItems = 50
@@ -71,21 +72,23 @@ function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string)
   const changes =
     delta.from === null
       ? [h('ul', ...delta.changes.map((change) => h('li', nameOf(change, article, lang))))]
-      : inOrder(delta.changes).flatMap((change) =>
-          changeOf(change, questions.get(change.subject.id), article, lang)
-        )
+      : changeTypes.flatMap((type) => [
+          ...(type === 'updated'
+            ? delta.replacements.flatMap((replacement) => replacementOf(replacement, delta, article, lang))
+            : []),
+          ...delta.changes
+            .filter((change) => change.type === type && !change.replaced)
+            .flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
+        ])
   return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
 }
-
-const inOrder = (changes: readonly Change[]): Change[] =>
-  changeTypes.flatMap((type) => changes.filter((change) => change.type === type))
 
 /** A text in a language, or in its own, marked as such. */
 const phrase = (text: Localized, source: string, lang: string): Element | {type: 'text'; value: string} =>
   text[lang] === undefined ? h('span', {lang: source}, text[source]!) : {type: 'text', value: text[lang]}
 
 const nameOf = (change: Change, {url, lang: source}: Article, lang: string): Element =>
-  h('a', {href: anchorUrl(url, change.subject)}, phrase(change.text, source, lang))
+  h('a', {href: changeUrl(url, change)}, phrase(change.text, source, lang))
 
 function changeOf(
   change: Change,
@@ -94,7 +97,9 @@ function changeOf(
   lang: string
 ): ElementContent[] {
   const say = sayIn(lang)
-  const sentences = 'sentences' in change ? (change.sentences ?? []) : []
+  const sentences = ('sentences' in change ? (change.sentences ?? []) : []).filter(
+    (pair) => !isCarried(pair, change.carried ?? [])
+  )
   return [
     h('h3', `${say(change.type)}: `, nameOf(change, article, lang)),
     h('p', change.summary[lang] ?? ''),
@@ -103,6 +108,26 @@ function changeOf(
     ...(question && change.type !== 'removed' ? answerOf(question, article.lang, lang) : [])
   ]
 }
+
+/** What was replaced in many questions, once, and in which. */
+function replacementOf(
+  {summary, questions}: Replacement,
+  {changes}: Delta,
+  article: Article,
+  lang: string
+): ElementContent[] {
+  const members = changes.filter(({question}) => question !== null && questions.includes(question))
+  return [
+    h('h3', summary[lang] ?? ''),
+    h('ul', ...members.map((change) => h('li', nameOf(change, article, lang))))
+  ]
+}
+
+/** Whether a sentence that came or went only changed its question, of which the summary tells. */
+const isCarried = ({before, after}: SentencePair, carried: readonly string[]): boolean =>
+  (before === null || after === null) &&
+  quote(withoutCarried({type: before === null ? 'inserted' : 'deleted', text: before ?? after!}, carried)) ===
+    ''
 
 // In words: readers strip `<ins>`, `<del>` and colours.
 function pairOf({before, after}: SentencePair, source: string, lang: string): ElementContent[] {

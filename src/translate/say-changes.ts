@@ -1,31 +1,54 @@
 import type {Revision} from '../model/article.ts'
-import type {Change, Delta, Event, Subject} from '../model/delta.ts'
-import type {DraftChange, DraftDelta, Snapshot} from '../model/history.ts'
+import type {Change, Delta, Event, Replacement, Subject} from '../model/delta.ts'
+import type {DraftChange, DraftDelta, DraftReplacement, Snapshot} from '../model/history.ts'
 import type {EventEntry} from '../model/memory.ts'
 import {contexts} from './catalogue.ts'
-import {summarize} from './summary.ts'
-import {anchorUrl} from './urls.ts'
+import {sayingOf} from '../locale/saying/index.ts'
+import {sayIn} from './phrases.ts'
+import {quote, type RelatedQuestion, summarize} from './summary.ts'
+import {changeUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
 
 /** The article's deltas, oldest first. */
 export function sayDeltas(voice: Voice, counts: readonly Revision['counts'][]): Delta[] {
   const published = new Map(voice.memory.events.map((event) => [publishedKey(event), event.id]))
-  return voice.history.deltas.map(({from, to, evidence, changes}: DraftDelta, index) => ({
-    from: from?.revision.id ?? null,
-    to: to.revision.id,
-    date: to.revision.date,
-    evidence,
-    counts: counts[index]!,
-    changes: changes.map((change) => sayChange(change, to, published, voice))
-  }))
+  return voice.history.deltas.map((delta: DraftDelta, index) => {
+    const {from, to, evidence, changes, replacements} = delta
+    return {
+      from: from?.revision.id ?? null,
+      to: to.revision.id,
+      date: to.revision.date,
+      evidence,
+      counts: counts[index]!,
+      replacements: replacements.map((replacement) => sayReplacement(replacement, voice)),
+      changes: changes.map((change) => sayChange(change, delta, published, voice))
+    }
+  })
 }
 
 const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subject'>): string =>
   `${revision}\n${subject}`
 
+function sayReplacement({before, after, questions}: DraftReplacement, voice: Voice): Replacement {
+  const summaryIn = (lang: string) => {
+    const {quotable} = sayingOf(lang)
+    return sayIn(lang)('replacement', {
+      before: quotable(quote(before)),
+      after: quotable(quote(after)),
+      n: questions.length
+    })
+  }
+  return {
+    before,
+    after,
+    questions: [...questions],
+    summary: Object.fromEntries(voice.languages.map((lang) => [lang, summaryIn(lang)]))
+  }
+}
+
 function sayChange(
   change: DraftChange,
-  to: Snapshot,
+  {to, changes, replacements}: DraftDelta,
   published: ReadonlyMap<string, string>,
   voice: Voice
 ): Change {
@@ -46,11 +69,28 @@ function sayChange(
         lang,
         summarize(change, lang, {
           sectionTitle: sectionTitle(change, to, lang, voice),
-          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice)
+          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice),
+          related: relatedTo(change, changes, lang, voice),
+          replacements
         })
       ])
     )
   } as Change
+}
+
+/** The questions that it was split from or into, or merged with or into, in a language. */
+function relatedTo(
+  {related}: DraftChange,
+  changes: readonly DraftChange[],
+  lang: string,
+  voice: Voice
+): RelatedQuestion[] {
+  return related.map((id) => {
+    const {name, subject, type} = changes.find(
+      ({subject}) => subject.type === 'question' && subject.id === id
+    )!
+    return {name: voice.name(subject, name).text[lang] ?? name, type}
+  })
 }
 
 /** A block of an answer that came whole is quoted as it is translated. */
@@ -80,7 +120,8 @@ export function sayEvents(deltas: readonly Delta[], {id, memory, url}: Voice): E
   const known = new Map(memory.events.map((event) => [event.id, event]))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
-    return changes.map(({id: event, question, type, significance, text, subject}): Event => {
+    return changes.map((change): Event => {
+      const {id: event, question, type, significance, text} = change
       const published = known.get(event)
       return {
         id: event,
@@ -91,7 +132,7 @@ export function sayEvents(deltas: readonly Delta[], {id, memory, url}: Voice): E
         revision: to,
         significance,
         title: published?.title ?? text,
-        url: anchorUrl(url, subject),
+        url: changeUrl(url, change),
         status: published ? 'published' : 'pending'
       }
     })
