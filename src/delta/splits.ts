@@ -135,11 +135,19 @@ function partings(was: Side, is: Side): Parting[] {
     parts.set(origin.whole, [...(parts.get(origin.whole) ?? []), {id, ...origin}])
   }
   return [...parts].flatMap(([whole, members]) =>
-    // One that is gone and one that is new are the same question reworded, or nothing to each other.
-    is.ids.has(whole) || members.length > 1
+    // One that is gone, or left without a word of its own, and one that is new are the same question reworded.
+    (is.ids.has(whole) ? keeps(whole, was, is) : members.length > 1)
       ? [{whole, parts: members.map(({id, inWhole, inPart}) => ({id, inWhole, inPart}))}]
       : []
   )
+}
+
+/** Whether something of a question's answer stays. */
+function keeps(question: string, was: Side, is: Side): boolean {
+  const [then, now] = [was, is].map(({sentences}) =>
+    sentences.filter((sentence) => sentence.question === question && sentence.size >= shortest)
+  )
+  return then!.some(({key}) => now!.some((other) => other.key === key))
 }
 
 type Alike = (one: Sentence, other: Sentence) => boolean

@@ -11,7 +11,7 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
-import {quote, withoutCarried} from '../translate/summary.ts'
+import {isShared, quote, withoutCarried} from '../translate/summary.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 
 /** Readers get the newest of a feed only. */
@@ -78,7 +78,7 @@ function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string)
             : []),
           ...delta.changes
             .filter((change) => change.type === type && !change.replaced)
-            .flatMap((change) => changeOf(change, questions.get(change.subject.id), article, lang))
+            .flatMap((change) => changeOf(change, delta, questions.get(change.subject.id), article, lang))
         ])
   return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
 }
@@ -92,13 +92,16 @@ const nameOf = (change: Change, {url, lang: source}: Article, lang: string): Ele
 
 function changeOf(
   change: Change,
+  {replacements}: Delta,
   question: Question | undefined,
   article: Article,
   lang: string
 ): ElementContent[] {
   const say = sayIn(lang)
+  const shared = replacements.filter(({questions}) => questions.includes(change.subject.id))
   const sentences = ('sentences' in change ? (change.sentences ?? []) : []).filter(
-    (pair) => !isCarried(pair, change.carried ?? [])
+    ({before, after}) =>
+      !isCarried({before, after}, change.carried ?? []) && !isShared(before ?? '', after ?? '', shared)
   )
   return [
     h('h3', `${say(change.type)}: `, nameOf(change, article, lang)),

@@ -71,7 +71,7 @@ function sayChange(
           sectionTitle: sectionTitle(change, to, lang, voice),
           translateBlock: (markdown) => translationOf(markdown, subject, lang, voice),
           related: relatedTo(change, changes, lang, voice),
-          replacements
+          replacements: replacements.filter(({questions}) => questions.includes(subject.id))
         })
       ])
     )

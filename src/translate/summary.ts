@@ -94,7 +94,11 @@ export const withoutCarried = (
   type === 'kept' ? text : carried.reduce((rest, sentence) => rest.split(sentence).join(''), text)
 
 /** Whether the shared replacements make the one text the other. */
-const isShared = (before: string, after: string, shared: readonly DraftReplacement[]): boolean =>
+export const isShared = (
+  before: string,
+  after: string,
+  shared: readonly Pick<DraftReplacement, 'before' | 'after'>[]
+): boolean =>
   before !== after &&
   shared.reduce((text, {before, after}) => text.replace(asWords(before), () => after), before) === after
 
