@@ -24,6 +24,7 @@ export type {
   Delta,
   Edit,
   Event,
+  Replacement,
   Significance,
   TextAtTime
 } from './model/delta.ts'

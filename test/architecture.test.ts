@@ -239,6 +239,7 @@ describe('the public API', () => {
         "type Problem",
         "type ProblemCode",
         "type Question",
+        "type Replacement",
         "type Revision",
         "type Section",
         "type Severity",

@@ -4,7 +4,7 @@ import {formatPretty} from '../src/cli/format-problems.ts'
 import {cliSay} from '../src/cli/say.ts'
 import type {Annotation, Article, Counts, Cue, Question, Revision, Section} from '../src/model/article.ts'
 import type {Changelog} from '../src/model/changelog.ts'
-import type {Change, Delta, Edit, Reconstruction, TextAtTime} from '../src/model/delta.ts'
+import type {Change, Delta, Edit, Reconstruction, Replacement, TextAtTime} from '../src/model/delta.ts'
 import type {FeedItem} from '../src/model/emitter.ts'
 import type {Problem} from '../src/problem/index.ts'
 
@@ -104,19 +104,43 @@ export function digestChanges({deltas}: Changelog, feedItems: readonly FeedItem[
   )
 }
 
-const deltaLines = ({from, to, date, evidence, counts, changes}: Delta): string[] => [
+const deltaLines = ({from, to, date, evidence, counts, replacements, changes}: Delta): string[] => [
   `${from ?? 'nothing'} → ${to}: ${date ?? 'no day'}, ${evidence}; ${countsOf(counts)}`,
+  ...replacements.flatMap(replacementLines),
   ...changes.flatMap((change) =>
     from === null && change.type === 'added' ? [`  added ${nameOf(change)}`] : changeLines(change)
   ),
   ''
 ]
 
+const replacementLines = ({before, after, questions, summary}: Replacement): string[] => [
+  `  replaced ${before} → ${after} in ${questions.join(', ')}`,
+  ...Object.entries(summary).map(([lang, words]) => `    ${lang}: ${words}`)
+]
+
 const nameOf = ({subject, text}: Change): string => `${subject.type} ${subject.id}: ${Object.values(text)[0]}`
 
 function changeLines(change: Change): string[] {
-  const {type, evidence, significance, moved, reworded, claim, id, summary} = change
-  const flags = `${moved ? ', moved' : ''}${reworded ? ', reworded' : ''}`
+  const {
+    type,
+    evidence,
+    significance,
+    moved,
+    reworded,
+    split,
+    merged,
+    replaced,
+    related,
+    claim,
+    id,
+    summary
+  } = change
+  const flags = [
+    ...Object.entries({moved, reworded, split, merged, replaced}).flatMap(([flag, is]) =>
+      is ? [`, ${flag}`] : []
+    ),
+    ...(related.length > 0 ? [` (${related.join(', ')})`] : [])
+  ].join('')
   const claimed = claim ? `claims ${claim.kind} ${claim.date}, ${claim.status}` : 'claims nothing'
   return [
     `  ${type} ${nameOf(change)}`,
@@ -125,6 +149,7 @@ function changeLines(change: Change): string[] {
     ...('after' in change ? [`    after: ${textLine(change.after)}`] : []),
     ...('edits' in change && change.edits ? [`    edits: ${editsLine(change.edits)}`] : []),
     ...('reconstruction' in change && change.reconstruction ? change.reconstruction.parts.map(partLine) : []),
+    ...(change.carried ?? []).map((sentence) => `    carried: ${oneLine(sentence)}`),
     ...Object.entries(summary).map(([lang, words]) => `    ${lang}: ${words}`)
   ]
 }

@@ -18,7 +18,8 @@ const sameRevision = (snapshot: Snapshot): DraftDelta => ({
   from: snapshot,
   to: snapshot,
   evidence: ownEvidence(snapshot),
-  changes: []
+  changes: [],
+  replacements: []
 })
 
 const isOfArticle = ({subject}: DraftChange): boolean => subject.type === 'article'
@@ -66,15 +67,17 @@ function strongestFirst(
 const keyOf = ({subject}: Pick<SubjectClaim, 'subject'>): string => `${subject.type} ${subject.id}`
 
 /** The way back: what was added is removed, what was inserted is deleted. */
-const turnedRound = ({from, to, evidence, changes}: DraftDelta): DraftDelta => ({
+const turnedRound = ({from, to, evidence, changes, replacements}: DraftDelta): DraftDelta => ({
   from: to,
   // There is no way back to before the first revision.
   to: from!,
   evidence,
-  changes: changes.map(turned)
+  changes: changes.map(turned),
+  replacements: replacements.map(({before, after, questions}) => ({before: after, after: before, questions}))
 })
 
-function turned(change: DraftChange): DraftChange {
+function turned({split, merged, ...rest}: DraftChange): DraftChange {
+  const change = {...rest, split: merged, merged: split} as DraftChange
   switch (change.type) {
     case 'added': {
       const {after, ...rest} = change

@@ -3,7 +3,9 @@ import type {Claim, ClaimStatus, KnownText, TextAtTime} from '../model/delta.ts'
 import type {DraftChange, DraftDelta, Snapshot, Step, SubjectAtTime, SubjectClaim} from '../model/history.ts'
 import {compareTexts} from './edits.ts'
 import {movedIn} from './moves.ts'
+import {withReplacements} from './replacements.ts'
 import {significanceOf} from './significance.ts'
+import {withSplits} from './splits.ts'
 
 /** What is told of a change beside its type and texts. */
 interface Circumstances {
@@ -41,7 +43,8 @@ export function compareSnapshots(
     const change = removed(past, {evidence, moved: false, claim: claimOf.get(key), steps: []})
     if (isTold(change, false, asksQuestions)) changes.push(change)
   }
-  return {from: before, to: after, evidence, changes: [...changes, ...changeByNote(after, changes, evidence)]}
+  const told = [...changes, ...changeByNote(after, changes, evidence)]
+  return {from: before, to: after, evidence, ...withReplacements(withSplits(told, before, after))}
 }
 
 /** Both texts known: the texts speak, and the one that is trusted less says which they are. Else the author does. */
@@ -163,6 +166,9 @@ const withoutIgnored = (text: KnownText, steps: readonly Step[]): KnownText =>
     text
   )
 
+/** What only the other changes of a delta can tell. */
+const unrelated = {split: false, merged: false, related: [], replaced: false}
+
 function common(
   {subject, name}: SubjectAtTime,
   {evidence, moved, claim}: Circumstances,
@@ -174,6 +180,7 @@ function common(
     evidence,
     moved: moved && type !== 'moved',
     reworded: false,
+    ...unrelated,
     ...(claim && {claim: heldAgainst(claim, type, evidence)})
   }
 }
@@ -216,6 +223,7 @@ function changeByNote(
       significance: 'major',
       moved: false,
       reworded: false,
+      ...unrelated,
       before: {state: 'unknown'},
       after: article.text,
       claim: {kind: note.kind ?? 'updated', date: note.date, status: 'unverifiable'}

@@ -1,12 +1,12 @@
 import type {Localized, Note, Revision, Translation} from '../model/article.ts'
 import type {ArticleEntry, Changelog} from '../model/changelog.ts'
-import {type Change, type ChangeType, changeTypes, type Delta} from '../model/delta.ts'
+import {type Change, type ChangeType, changeTypes, type Delta, type Replacement} from '../model/delta.ts'
 import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
-import {anchorUrl, encodeId} from '../translate/urls.ts'
+import {changeUrl, encodeId} from '../translate/urls.ts'
 import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
@@ -134,35 +134,62 @@ interface ArticleShape {
 
 function groupOf(
   type: ChangeType,
-  {changes}: Delta,
+  {changes, replacements}: Delta,
   anchor: string,
   article: ArticleShape,
   languages: Languages
 ): string[] {
   const members = changes.filter((change) => change.type === type)
   if (members.length === 0) return []
-  const entries = members.map((change) => entryOf(change, anchor, article, languages))
+  const entries = members
+    .filter(({replaced}) => !replaced)
+    .map((change) => entryOf(change, anchor, article, languages))
+  if (type === 'updated')
+    entries.unshift(...replacementEntries(replacements, changes, anchor, article, languages))
   return [`### ${bySlash(languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
 }
 
-function entryOf(
-  change: Change,
-  anchor: string,
-  {lang: source, url}: ArticleShape,
-  languages: Languages
-): string {
-  const {text, translation, subject, summary, evidence, type} = change
-  const target = anchorUrl(url, subject)
-  const names = shown(languages, source, text).map((lang) =>
-    markdownLink(textIn(text, translation, source, lang), target)
-  )
-  const head = `- <a id="${anchor}-${encodeId(subject.id)}"></a>${names.join(' / ')}`
+function entryOf(change: Change, anchor: string, article: ArticleShape, languages: Languages): string {
+  const {summary, evidence, type, split, merged} = change
+  const head = `- ${anchorOf(change, anchor)}${linkTo(change, article, languages)}`
   // The heading above says all that there is to say.
-  if (type === 'added' || type === 'removed') return head
-  const lines = languages.map((lang) => {
-    const inferred = evidence === 'inferred' ? ` ${sayIn(lang)('inferredText')}` : ''
-    return `  ${escapeMarkdown(summary[lang] ?? '')}${inferred}`
-  })
+  if ((type === 'added' || type === 'removed') && !split && !merged) return head
+  const lines = languages.map((lang) => summaryLine(summary, evidence === 'inferred', lang))
   // A trailing backslash is a hard break that no editor trims away.
   return [head, ...new Set(lines)].join('\\\n')
+}
+
+const anchorOf = ({subject}: Change, anchor: string): string =>
+  `<a id="${anchor}-${encodeId(subject.id)}"></a>`
+
+function linkTo(change: Change, {lang: source, url}: ArticleShape, languages: Languages): string {
+  const {text, translation} = change
+  return shown(languages, source, text)
+    .map((lang) => markdownLink(textIn(text, translation, source, lang), changeUrl(url, change)))
+    .join(' / ')
+}
+
+const summaryLine = (summary: Localized, isInferred: boolean, lang: string): string =>
+  `  ${escapeMarkdown(summary[lang] ?? '')}${isInferred ? ` ${sayIn(lang)('inferredText')}` : ''}`
+
+/** What was replaced in many questions, once; a question that has no other entry has its anchor here. */
+function replacementEntries(
+  replacements: readonly Replacement[],
+  changes: readonly Change[],
+  anchor: string,
+  article: ArticleShape,
+  languages: Languages
+): string[] {
+  const placed = new Set<Change>()
+  return replacements.map(({summary, questions}) => {
+    const members = changes.filter(({question}) => question !== null && questions.includes(question))
+    const isInferred = members.every(({evidence}) => evidence === 'inferred')
+    const lines = [...new Set(languages.map((lang) => summaryLine(summary, isInferred, lang)))]
+    const links = members.map((change) => {
+      const isPlace = change.replaced && !placed.has(change)
+      placed.add(change)
+      return `  - ${isPlace ? anchorOf(change, anchor) : ''}${linkTo(change, article, languages)}`
+    })
+    return [`-${lines.join('\\\n').slice(1)}`, ...links].join('\n')
+  })
 }

@@ -5,13 +5,14 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {type Change, changeTypes, type Delta, type SentencePair} from '../model/delta.ts'
+import {type Change, changeTypes, type Delta, type Replacement, type SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
-import {anchorUrl, encodeId} from '../translate/urls.ts'
+import {isShared, quote} from '../translate/summary.ts'
+import {changeUrl, encodeId} from '../translate/urls.ts'
 
 /** One item a revision that feeds tell of, newest first, in every language that the article's title has. */
 export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
@@ -62,7 +63,8 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
     .filter((lang) => article.title[lang] !== undefined)
     .flatMap((lang) =>
       deltas.flatMap((delta) =>
-        inOrder(delta.changes)
+        changeTypes
+          .flatMap((type) => delta.changes.filter((change) => change.type === type))
           .filter(({significance}) => significance === 'major')
           .map((change) => ({
             id: tagUri(article, pathOf(change.id, article), lang, site),
@@ -73,9 +75,9 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
               name: change.text[lang] ?? change.text[article.lang]!,
               title: article.title[lang]!
             }),
-            url: anchorUrl(article.url, change.subject),
+            url: changeUrl(article.url, change),
             date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
-            html: toHtml(changeOf(change, questions.get(change.subject.id), article, lang), {
+            html: toHtml(changeOf(change, delta, questions.get(change.subject.id), article, lang), {
               allowDangerousHtml: true
             }),
             tags: [article.id, change.type]
@@ -109,30 +111,37 @@ function bodyOf(delta: Delta, {notes}: Revision, article: Article, lang: string)
   const changes =
     delta.from === null
       ? [h('ul', ...delta.changes.map((change) => h('li', nameOf(change, article, lang))))]
-      : inOrder(delta.changes).flatMap((change) =>
-          changeOf(change, questions.get(change.subject.id), article, lang)
-        )
+      : changeTypes.flatMap((type) => [
+          ...(type === 'updated'
+            ? delta.replacements.flatMap((replacement) => replacementOf(replacement, delta, article, lang))
+            : []),
+          ...delta.changes
+            .filter((change) => change.type === type && !change.replaced)
+            .flatMap((change) => changeOf(change, delta, questions.get(change.subject.id), article, lang))
+        ])
   return noteList.length > 0 ? [h('ul', ...noteList), ...changes] : changes
 }
-
-const inOrder = (changes: readonly Change[]): Change[] =>
-  changeTypes.flatMap((type) => changes.filter((change) => change.type === type))
 
 /** A text in a language, or in its own, marked as such. */
 const phrase = (text: Localized, source: string, lang: string): Element | {type: 'text'; value: string} =>
   text[lang] === undefined ? h('span', {lang: source}, text[source]!) : {type: 'text', value: text[lang]}
 
 const nameOf = (change: Change, {url, lang: source}: Article, lang: string): Element =>
-  h('a', {href: anchorUrl(url, change.subject)}, phrase(change.text, source, lang))
+  h('a', {href: changeUrl(url, change)}, phrase(change.text, source, lang))
 
 function changeOf(
   change: Change,
+  {replacements}: Delta,
   question: Question | undefined,
   article: Article,
   lang: string
 ): ElementContent[] {
   const say = sayIn(lang)
-  const sentences = 'sentences' in change ? (change.sentences ?? []) : []
+  const shared = replacements.filter(({questions}) => questions.includes(change.subject.id))
+  const sentences = ('sentences' in change ? (change.sentences ?? []) : []).filter(
+    ({before, after}) =>
+      !isCarried({before, after}, change.carried ?? []) && !isShared(before ?? '', after ?? '', shared)
+  )
   return [
     h('h3', `${say(change.type)}: `, nameOf(change, article, lang)),
     h('p', change.summary[lang] ?? ''),
@@ -141,6 +150,25 @@ function changeOf(
     ...(question && change.type !== 'removed' ? answerOf(question, article.lang, lang) : [])
   ]
 }
+
+/** What was replaced in many questions, once, and in which. */
+function replacementOf(
+  {summary, questions}: Replacement,
+  {changes}: Delta,
+  article: Article,
+  lang: string
+): ElementContent[] {
+  const members = changes.filter(({question}) => question !== null && questions.includes(question))
+  return [
+    h('h3', summary[lang] ?? ''),
+    h('ul', ...members.map((change) => h('li', nameOf(change, article, lang))))
+  ]
+}
+
+/** Whether a sentence that came or went only changed its question, of which the summary tells. */
+const isCarried = ({before, after}: SentencePair, carried: readonly string[]): boolean =>
+  (before === null || after === null) &&
+  carried.some((sentence) => quote(sentence) === quote(before ?? after!))
 
 // In words: readers strip `<ins>`, `<del>` and colours.
 function pairOf({before, after}: SentencePair, source: string, lang: string): ElementContent[] {

@@ -50,6 +50,13 @@ export interface Phrases {
   readonly summaryDeleted: string
   readonly summaryFormatting: string
   readonly summaryMore: string
+  readonly summarySplit: string
+  readonly summarySplitFrom: string
+  readonly summarySplitInto: string
+  readonly summaryMerged: string
+  readonly summaryMergedFrom: string
+  readonly summaryMergedInto: string
+  readonly replacement: string
   readonly countUnchanged: string
   readonly between: string
   readonly evidenceSnapshot: string
@@ -103,6 +110,8 @@ export interface Saying {
   readonly day: (day: PlainDay) => string
   /** A text as it stands between this language's quotation marks: its own marks become the inner ones. */
   readonly quotable: (text: string) => string
+  /** Several texts, each between quotation marks, as they stand in a sentence. */
+  readonly quotations: (texts: readonly string[]) => string
   /** Between things counted one after the other. */
   readonly separator: string
   /** Between sentences of one line. */

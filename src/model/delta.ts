@@ -67,6 +67,18 @@ const common = {
   significance,
   moved: z.boolean(),
   reworded: z.boolean(),
+  split: z
+    .boolean()
+    .describe('Most sentences of a new question stood in another one, and are gone from there'),
+  merged: z.boolean().describe('Most sentences of a question that is gone now stand in another one'),
+  related: z
+    .array(z.string())
+    .describe('Ids of the questions that it was split from or into, or merged with or into; empty otherwise'),
+  carried: z
+    .array(z.string())
+    .optional()
+    .describe("The sentences that went over, as on this question's side: what `split` and `merged` rest on"),
+  replaced: z.boolean().describe("Nothing differs but what the delta's `replacements` tell"),
   claim: claim.optional()
 }
 
@@ -86,6 +98,15 @@ export const change = z.discriminatedUnion('type', [
   z.object({...common, type: z.literal('removed'), before: textAtTime})
 ])
 
+export const replacement = z
+  .object({
+    before: z.string(),
+    after: z.string(),
+    questions: z.array(z.string()).describe('Ids of the questions in which it was made'),
+    summary: localized.describe('What was replaced in how many questions, in one sentence')
+  })
+  .describe('The same words in place of the same others in three questions or more')
+
 export const delta = z
   .object({
     from: z.string().nullable(),
@@ -93,6 +114,9 @@ export const delta = z
     date: dayOrMonth.nullable(),
     evidence,
     counts,
+    replacements: z
+      .array(replacement)
+      .describe('What would be told of many questions alike, told once; `changes` still has each of them'),
     changes: z.array(change)
   })
   .describe('What differs between two neighbouring revisions')
@@ -137,6 +161,7 @@ export type Reconstruction = z.infer<typeof reconstruction>
 export type Claim = z.infer<typeof claim>
 export type ClaimStatus = z.infer<typeof claimStatus>
 export type Subject = z.infer<typeof subject>
+export type Replacement = z.infer<typeof replacement>
 export type Significance = z.infer<typeof significance>
 export type Change = z.infer<typeof change>
 export type ChangeType = Change['type']

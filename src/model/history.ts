@@ -100,6 +100,14 @@ interface DraftCommon {
   readonly significance: Significance
   readonly moved: boolean
   readonly reworded: boolean
+  /** Sentences went from one question to another that is new, or from one that is gone; `related` are those. */
+  readonly split: boolean
+  readonly merged: boolean
+  readonly related: readonly string[]
+  /** The sentences that went over, as on this question's side. */
+  readonly carried?: readonly string[]
+  /** Nothing differs but what the delta's `replacements` tell. */
+  readonly replaced: boolean
   readonly claim?: Claim
 }
 
@@ -121,10 +129,20 @@ export type DraftChange = DraftCommon &
     | {readonly type: 'removed'; readonly before: TextAtTime}
   )
 
+/** The same words in place of the same others in many questions. */
+export interface DraftReplacement {
+  readonly before: string
+  readonly after: string
+  /** Ids, in the order of the changes. */
+  readonly questions: readonly string[]
+}
+
 export interface DraftDelta {
   readonly from: Snapshot | null
   readonly to: Snapshot
   readonly evidence: Evidence
+  /** The same replacement in many questions. */
+  readonly replacements: readonly DraftReplacement[]
   readonly changes: readonly DraftChange[]
 }
 

@@ -1,10 +1,12 @@
 import type {Revision} from '../model/article.ts'
-import type {Change, Delta, Event, Subject} from '../model/delta.ts'
-import type {DraftChange, DraftDelta, Snapshot} from '../model/history.ts'
+import type {Change, Delta, Event, Replacement, Subject} from '../model/delta.ts'
+import type {DraftChange, DraftDelta, DraftReplacement, Snapshot} from '../model/history.ts'
 import type {EventEntry} from '../model/memory.ts'
 import {contexts} from './catalogue.ts'
-import {summarize} from './summary.ts'
-import {anchorUrl} from './urls.ts'
+import {sayingOf} from '../locale/saying/index.ts'
+import {sayIn} from './phrases.ts'
+import {quote, type RelatedQuestion, summarize} from './summary.ts'
+import {changeUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
 
 /** Names a change. */
@@ -18,17 +20,18 @@ export function sayDeltas(voice: Voice, counts: readonly Revision['counts'][]): 
 
 /** One delta, between neighbours or not. */
 export const sayDelta = (
-  {from, to, evidence, changes}: DraftDelta,
+  delta: DraftDelta,
   counts: Revision['counts'],
   idOf: ChangeId,
   voice: Voice
 ): Delta => ({
-  from: from?.revision.id ?? null,
-  to: to.revision.id,
-  date: to.revision.date,
-  evidence,
+  from: delta.from?.revision.id ?? null,
+  to: delta.to.revision.id,
+  date: delta.to.revision.date,
+  evidence: delta.evidence,
   counts,
-  changes: changes.map((change) => sayChange(change, to, idOf, voice))
+  replacements: delta.replacements.map((replacement) => sayReplacement(replacement, voice)),
+  changes: delta.changes.map((change) => sayChange(change, delta, idOf, voice))
 })
 
 /** The events of neighbouring revisions: a published one keeps its id whatever is said of it later. */
@@ -42,7 +45,29 @@ export function eventIds({id, memory}: Voice): ChangeId {
 const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subject'>): string =>
   `${revision}\n${subject}`
 
-function sayChange(change: DraftChange, to: Snapshot, idOf: ChangeId, voice: Voice): Change {
+function sayReplacement({before, after, questions}: DraftReplacement, voice: Voice): Replacement {
+  const summaryIn = (lang: string) => {
+    const {quotable} = sayingOf(lang)
+    return sayIn(lang)('replacement', {
+      before: quotable(quote(before)),
+      after: quotable(quote(after)),
+      n: questions.length
+    })
+  }
+  return {
+    before,
+    after,
+    questions: [...questions],
+    summary: Object.fromEntries(voice.languages.map((lang) => [lang, summaryIn(lang)]))
+  }
+}
+
+function sayChange(
+  change: DraftChange,
+  {to, changes, replacements}: DraftDelta,
+  idOf: ChangeId,
+  voice: Voice
+): Change {
   const {name, subject, ...rest} = change
   const {text, translation} = voice.name(subject, name)
   return {
@@ -57,11 +82,28 @@ function sayChange(change: DraftChange, to: Snapshot, idOf: ChangeId, voice: Voi
         lang,
         summarize(change, lang, {
           sectionTitle: sectionTitle(change, to, lang, voice),
-          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice)
+          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice),
+          related: relatedTo(change, changes, lang, voice),
+          replacements: replacements.filter(({questions}) => questions.includes(subject.id))
         })
       ])
     )
   } as Change
+}
+
+/** The questions that it was split from or into, or merged with or into, in a language. */
+function relatedTo(
+  {related}: DraftChange,
+  changes: readonly DraftChange[],
+  lang: string,
+  voice: Voice
+): RelatedQuestion[] {
+  return related.map((id) => {
+    const {name, subject, type} = changes.find(
+      ({subject}) => subject.type === 'question' && subject.id === id
+    )!
+    return {name: voice.name(subject, name).text[lang] ?? name, type}
+  })
 }
 
 /** A block of an answer that came whole is quoted as it is translated. */
@@ -118,7 +160,8 @@ function toldEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[]
   const known = new Map(memory.events.map((event) => [event.id, event]))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
-    return changes.map(({id: event, question, type, significance, text, subject}): Event => {
+    return changes.map((change): Event => {
+      const {id: event, question, type, significance, text} = change
       const published = known.get(event)
       return {
         id: event,
@@ -129,7 +172,7 @@ function toldEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[]
         revision: to,
         significance,
         title: published?.title ?? text,
-        url: anchorUrl(url, subject),
+        url: changeUrl(url, change),
         status: published ? 'published' : 'pending'
       }
     })

@@ -1,7 +1,7 @@
 import type {Phrases} from '../locale/saying.ts'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Edit, SentencePair} from '../model/delta.ts'
-import type {DraftChange} from '../model/history.ts'
+import type {DraftChange, DraftReplacement} from '../model/history.ts'
 import {sayIn} from './phrases.ts'
 
 /** Something small that can be quoted. */
@@ -20,38 +20,131 @@ export interface SummaryContext {
   readonly sectionTitle?: string | null
   /** A whole block in the summary's language; itself where it is not translated. */
   readonly translateBlock?: (markdown: string) => string
+  /** The questions that it was split from or into, or merged with or into. */
+  readonly related?: readonly RelatedQuestion[]
+  /** What is told of many questions at once, and here only where nothing else is left to say. */
+  readonly replacements?: readonly DraftReplacement[]
+}
+
+export interface RelatedQuestion {
+  readonly name: string
+  readonly type: DraftChange['type']
 }
 
 /** What changed, in one sentence of a language. */
-export function summarize(
-  change: DraftChange,
-  lang: string,
-  {sectionTitle = null, translateBlock = (markdown) => markdown}: SummaryContext = {}
-): string {
+export function summarize(change: DraftChange, lang: string, context: SummaryContext = {}): string {
   const say = sayIn(lang)
+  const {sectionTitle = null, related = []} = context
+  const relations = sayRelations(change, related, lang)
+  if (relations.length > 0 && !('edits' in change)) return joined(relations, lang)
   if (change.type === 'added')
     return say(change.subject.type === 'question' ? 'summaryAdded' : 'summaryAddedSection')
   if (change.type === 'removed') return say('summaryRemoved')
   const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
   if (change.type === 'moved') return move
   if (!change.edits)
-    return [say(unknownSummary(change)), ...sayArrived(change, lang, translateBlock)].join(
-      sayingOf(lang).sentenceSeparator
+    return joined(
+      [say(unknownSummary(change)), ...sayArrived(change, lang, context.translateBlock ?? ((text) => text))],
+      lang
     )
-  const edits = change.edits.map((edit) => ({...edit, text: translateBlock(edit.text)}))
-  const {sentences = []} = change
+  const circumstances = [...relations, ...(change.moved ? [move] : [])]
+  const own = sayTexts(change, lang, context)
+  const parts = [...circumstances, ...own]
+  if (parts.length > 0) return joined(parts, lang)
+  // Told of many questions at once, and all that there is to say of this one.
+  const all = sayTexts(change, lang, {...context, replacements: []})
+  return all.length > 0 ? joined(all, lang) : say('summaryFormatting')
+}
+
+const joined = (parts: readonly string[], lang: string): string =>
+  parts.join(sayingOf(lang).sentenceSeparator)
+
+/** What differs between the texts. */
+function sayTexts(
+  {
+    subject,
+    reworded,
+    edits = [],
+    sentences = [],
+    carried = []
+  }: DraftChange & {edits?: Edit[]; sentences?: SentencePair[]},
+  lang: string,
+  {translateBlock = (markdown) => markdown, replacements: shared = []}: SummaryContext
+): string[] {
+  const own = edits.map((edit) => ({...edit, text: translateBlock(withoutCarried(edit, carried))}))
   // A question is reworded; a section or an article has another name, the first of the sentences.
-  const isRenamed = change.reworded && change.subject.type !== 'question'
+  const isRenamed = reworded && subject.type !== 'question'
   const [name, ...others] = sentences
-  const parts = [
-    ...(change.reworded && !isRenamed ? [say('summaryReworded')] : []),
-    ...(change.moved ? [move] : []),
+  const isReworded = reworded && !isRenamed && !isShared(name!.before!, name!.after!, shared)
+  const highlights = isRenamed
+    ? [...replacements([name!]), ...highlightsOf(own, others)]
+    : highlightsOf(own, reworded && !isReworded ? others : sentences)
+  return [
+    ...(isReworded ? [sayIn(lang)('summaryReworded')] : []),
     ...sayHighlights(
-      isRenamed ? [...replacements([name!]), ...highlightsOf(edits, others)] : highlightsOf(edits, sentences),
+      highlights.filter(
+        (highlight) => highlight.type !== 'replaced' || !isShared(highlight.before, highlight.after, shared)
+      ),
       lang
     )
   ]
-  return parts.length === 0 ? say('summaryFormatting') : parts.join(sayingOf(lang).sentenceSeparator)
+}
+
+/** What went over from one question to another is not gone, and not new. */
+export const withoutCarried = (
+  {type, text}: Pick<Edit, 'type' | 'text'>,
+  carried: readonly string[]
+): string =>
+  type === 'kept' ? text : carried.reduce((rest, sentence) => rest.split(sentence).join(''), text)
+
+/** Whether the shared replacements make the one text the other. */
+export const isShared = (
+  before: string,
+  after: string,
+  shared: readonly Pick<DraftReplacement, 'before' | 'after'>[]
+): boolean =>
+  before !== after &&
+  shared.reduce((text, {before, after}) => text.replace(asWords(before), () => after), before) === after
+
+// `v1.1` is not in `v1.10`: no Latin letter and no digit on either side.
+const asWords = (text: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{Script=Latin}\\p{N}])${text.replace(/[$()*+.?[\\\]^{|}/]/gu, '\\$&')}(?![\\p{Script=Latin}\\p{N}])`,
+    'gu'
+  )
+
+/** Where its sentences went, or came from. */
+function sayRelations(
+  {type, split, merged}: DraftChange,
+  related: readonly RelatedQuestion[],
+  lang: string
+): string[] {
+  const {quotable, quotations} = sayingOf(lang)
+  const sayOf = (key: keyof Phrases, questions: readonly RelatedQuestion[]): string[] =>
+    questions.length === 0
+      ? []
+      : [
+          sayIn(lang)(key, {
+            n: questions.length,
+            questions: quotations(questions.map(({name}) => quotable(shorten(name))))
+          })
+        ]
+  if (type === 'added') return sayOf(split ? 'summarySplitFrom' : 'summaryMergedFrom', related)
+  if (type === 'removed') return sayOf(merged ? 'summaryMergedInto' : 'summarySplitInto', related)
+  return [
+    ...(split
+      ? sayOf(
+          'summarySplit',
+          related.filter((other) => other.type === 'added')
+        )
+      : []),
+    ...(merged
+      ? sayOf(
+          'summaryMerged',
+          related.filter((other) => other.type === 'removed')
+        )
+      : [])
+  ]
 }
 
 /** Where no text before is known, the author's word is all there is to say. */
@@ -81,13 +174,17 @@ function sayArrived(
 function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {
   const say = sayIn(lang)
   const {quotable} = sayingOf(lang)
-  const told = highlights.slice(0, most).map((highlight) => {
+  // The same word is often replaced twice in one answer.
+  const distinct = [
+    ...new Map(highlights.map((highlight) => [JSON.stringify(highlight), highlight])).values()
+  ]
+  const told = distinct.slice(0, most).map((highlight) => {
     if (highlight.type === 'replaced')
       return say('summaryReplaced', {before: quotable(highlight.before), after: quotable(highlight.after)})
     const key = highlight.type === 'inserted' ? 'summaryInserted' : 'summaryDeleted'
     return say(key, {text: quotable(highlight.text)})
   })
-  const others = highlights.length - told.length
+  const others = distinct.length - told.length
   return others > 0 ? [...told, say('summaryMore', {n: others})] : told
 }
 
@@ -123,7 +220,7 @@ function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: s
 }
 
 /** Markdown as a quotation: no markup, one line, not too long. */
-function quote(markdown: string): string {
+export function quote(markdown: string): string {
   const text = markdown
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')

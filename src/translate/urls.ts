@@ -1,3 +1,4 @@
+import type {Change} from '../model/delta.ts'
 import type {Site} from '../model/site.ts'
 import {fieldsOf, type PlainDay} from '../plain-date.ts'
 import {resolve} from '../parse/html.ts'
@@ -40,3 +41,10 @@ function fillPattern(id: string, published: PlainDay | null, pattern: string | n
 /** A subject's place in its article. */
 export const anchorUrl = (url: string, subject: {readonly type: string; readonly id: string}): string =>
   subject.type === 'article' ? url : `${url}#${encodeId(subject.id)}`
+
+/** Where to read of a change: what was removed but stands in another question now is there. */
+export const changeUrl = (
+  url: string,
+  {type, subject, related}: Pick<Change, 'type' | 'subject' | 'related'>
+): string =>
+  anchorUrl(url, type === 'removed' && related.length > 0 ? {type: 'question', id: related[0]!} : subject)

@@ -75,8 +75,8 @@ describe('a feed of more items than readers get at once', () => {
   const files = (count: number) =>
     new Map(emitSite(extracts.slice(0, count), site).map(({path, content}) => [path, content]))
   const whole = files(extracts.length)
-  const pages = ['archive/atom-1.xml', 'archive/atom-2.xml', 'atom.xml'].map(
-    (name) => whole.get(`feeds/en/${name}`)!
+  const pages = ['archive/atom-1.xml', 'archive/atom-2.xml', 'atom.xml'].map((name) =>
+    whole.get(`feeds/en/${name}`)!
   )
 
   it('keeps every item, across its archives', () => {

@@ -14,6 +14,10 @@ function updated(before: string, after: string, more: Partial<DraftChange> = {})
     significance: 'major',
     moved: false,
     reworded: false,
+    split: false,
+    merged: false,
+    related: [],
+    replaced: false,
     before: {state: 'known', text: 'Q', markdown: before},
     after: {state: 'known', text: 'Q', markdown: after},
     edits,
@@ -95,6 +99,50 @@ describe('what changed, in one sentence', () => {
     expect(en(unknown as DraftChange)).toBe('Updated; the text before is not known.')
     expect(en({...unknown, type: 'corrected'} as DraftChange)).toBe(
       'Corrected; the text before is not known.'
+    )
+  })
+})
+
+describe('what many questions share', () => {
+  const replacements = [{before: 'v1.1', after: 'v1.2', questions: ['q', 'r', 's']}]
+  const sayWith = (change: DraftChange) => summarize(change, 'en', {replacements})
+
+  it('is left out where something else is left to say', () => {
+    expect(sayWith(updated('It is v1.1. It costs 4.', 'It is v1.2. It costs 5.'))).toBe('“4” became “5”.')
+    expect(sayWith(updated('It is v1.1.', 'It is v1.2.'))).toBe('“v1.1” became “v1.2”.')
+    expect(sayWith(updated('It is v1.10.', 'It is v1.20.'))).toBe('“v1.10” became “v1.20”.')
+  })
+
+  it('is said once of one question', () => {
+    expect(en(updated('Use TKC. Run TKC.', 'Use TKGs. Run TKGs.'))).toBe('“TKC” became “TKGs”.')
+  })
+})
+
+describe('what went from question to question', () => {
+  const whole = updated('Red paint. Blue paint.', 'Red paint.', {
+    split: true,
+    merged: true,
+    related: ['b', 'c'],
+    carried: ['Blue paint.']
+  })
+  const related = [
+    {name: 'Blue?', type: 'added'},
+    {name: 'Red?', type: 'removed'}
+  ] as const
+
+  it('is not called gone', () => {
+    expect(summarize(whole, 'en', {related})).toBe(
+      'Part of it is now a question of its own: “Blue?”. Now includes what was “Red?”.'
+    )
+    expect(summarize(whole, 'ja', {related})).toBe(
+      '一部を独立した質問「Blue?」に分けました。「Red?」をここにまとめました。'
+    )
+  })
+
+  it('is said of all that it went to', () => {
+    const parts = ['One?', 'Two?', 'Three?'].map((name) => ({name, type: 'added'}) as const)
+    expect(summarize(whole, 'en', {related: parts})).toBe(
+      'Parts of it are now questions of their own: “One?”, “Two?” and “Three?”.'
     )
   })
 })

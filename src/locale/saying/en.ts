@@ -24,6 +24,10 @@ export const en: Saying = {
     return day === undefined ? `${months[month - 1]} ${year}` : `${day} ${months[month - 1]} ${year}`
   },
   quotable: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
+  quotations(texts) {
+    const quoted = texts.map((text) => `“${text}”`)
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+  },
   separator: ', ',
   sentenceSeparator: ' ',
   phrases: {
@@ -76,6 +80,14 @@ export const en: Saying = {
     summaryDeleted: 'Removed: “{$text}”',
     summaryFormatting: 'Formatting only.',
     summaryMore: '.input {$n :integer} .match $n one {{One more change.}} * {{{$n} more changes.}}',
+    summarySplit:
+      '.input {$n :integer} .match $n one {{Part of it is now a question of its own: {$questions}.}} * {{Parts of it are now questions of their own: {$questions}.}}',
+    summarySplitFrom: 'Split from {$questions}.',
+    summarySplitInto: 'Split into {$questions}.',
+    summaryMerged: 'Now includes what was {$questions}.',
+    summaryMergedFrom: 'Merged from {$questions}.',
+    summaryMergedInto: 'Merged into {$questions}.',
+    replacement: 'Wording unified: “{$before}” is now “{$after}” (in {$n} questions)',
     countUnchanged: '{$n} unchanged',
     between: '{$from} → {$to}',
     evidenceSnapshot: 'Rests on the texts of both revisions, as they were kept.',

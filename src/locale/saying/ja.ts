@@ -9,6 +9,7 @@ export const ja: Saying = {
     return day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`
   },
   quotable: (text) => text.replaceAll('「', '『').replaceAll('」', '』'),
+  quotations: (texts) => texts.map((text) => `「${text}」`).join(''),
   separator: '・',
   sentenceSeparator: '',
   phrases: {
@@ -60,6 +61,13 @@ export const ja: Saying = {
     summaryDeleted: '「{$text}」を削りました。',
     summaryFormatting: '体裁を整えました。',
     summaryMore: 'ほかに {$n} か所を改めました。',
+    summarySplit: '一部を独立した質問{$questions}に分けました。',
+    summarySplitFrom: '{$questions}から分かれました。',
+    summarySplitInto: '{$questions}に分けました。',
+    summaryMerged: '{$questions}をここにまとめました。',
+    summaryMergedFrom: '{$questions}をまとめました。',
+    summaryMergedInto: '{$questions}にまとめました。',
+    replacement: '用語統一: 「{$before}」を「{$after}」に（{$n} 件の質問）',
     countUnchanged: '変更なし {$n}',
     between: '{$from} → {$to}',
     evidenceSnapshot: '根拠: 保存された両方の版の本文',
