@@ -85,10 +85,17 @@ function pairsIn(edits: readonly Edit[]): (Pair | null)[] {
       continue
     }
     const isPair = next?.type === 'inserted' && next.block === edit.block
-    pairs.push(isPair ? {before: edit.text.trim(), after: next.text.trim()} : null)
+    const mark = isPair ? sentenceMark(previous, edits[index + 2]) : ''
+    pairs.push(isPair ? {before: edit.text.trim() + mark, after: next.text.trim() + mark} : null)
   }
   return pairs
 }
+
+/** What ends the sentence that was replaced as a whole; nothing where a part of it stayed. */
+const sentenceMark = (previous: Edit | undefined, next: Edit | undefined): string =>
+  previous === undefined || /[。！？!?.\n]\s*$/u.test(previous.text)
+    ? (/^[。！？!?]/u.exec(next?.text ?? '')?.[0] ?? '')
+    : ''
 
 const fold = (text: string): string => text.normalize('NFKC')
 const keyOf = ({before, after}: Pair): string => `${fold(before)}\n${fold(after)}`
