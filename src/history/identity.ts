@@ -38,10 +38,11 @@ export function identify(
   }))
 }
 
-const matchable = (question: StateQuestion): Matchable => ({
+const matchable = (question: StateQuestion, {sections}: ArticleState): Matchable => ({
   explicitId: question.explicitId,
   text: question.text,
-  answer: answerContent(question)
+  answer: answerContent(question),
+  section: question.section === null ? '' : pathOf(sections, question.section).join('\n')
 })
 
 function chainQuestions(states: readonly ArticleState[], report: Report): Chain[] {
@@ -50,7 +51,10 @@ function chainQuestions(states: readonly ArticleState[], report: Report): Chain[
   for (const [now, state] of states.entries()) {
     const here = new Map<number, Chain>()
     const candidates = living.map((chain) => latest(chain, states))
-    const {matches, unsure} = matchQuestions(candidates.map(matchable), state.questions.map(matchable))
+    const {matches, unsure} = matchQuestions(
+      living.map((chain) => latestMatchable(chain, states)),
+      state.questions.map((question) => matchable(question, state))
+    )
     for (const {before, after} of matches) here.set(after, living[before]!)
     if (now === states.length - 1) {
       for (const {before, after} of unsure)
@@ -85,6 +89,11 @@ function goneChains(
   const alive = new Set(living)
   const gone = chains.filter((chain) => !alive.has(chain))
   return new Map(gone.map((chain) => [normalise(latest(chain, states).text), chain]))
+}
+
+function latestMatchable(chain: Chain, states: readonly ArticleState[]): Matchable {
+  const [state] = [...chain].at(-1)!
+  return matchable(latest(chain, states), states[state]!)
 }
 
 function latest(chain: Chain, states: readonly ArticleState[]): StateQuestion {

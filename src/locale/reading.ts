@@ -67,6 +67,8 @@ export interface LocaleReading {
   readonly newsTitles: readonly string[]
   /** Notes which say that a question is new. */
   readonly addsQuestion: readonly RegExp[]
+  /** What any question may be asked with: "how", 方法. Han and Hangul character by character. */
+  readonly fillers: readonly string[]
   /** Names of versions in notes, group `version`. */
   readonly versions: readonly RegExp[]
   /** 「v1.1 現在」, "as of v1.1": which version the text speaks of, group `version`. */

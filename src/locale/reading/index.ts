@@ -6,6 +6,7 @@ export {
   hangsOnAt,
   hasObjectBefore,
   isChangelogTitle,
+  isFiller,
   isNewsTitle,
   noteAddsQuestion
 } from './names.ts'

@@ -87,6 +87,9 @@ export const ko: LocaleReading = {
   changelogTitles: ['변경 이력', '변경 사항', '릴리스 노트', '패치 노트'],
   newsTitles: ['소식', '공지사항', '연혁', '회의록'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
+  fillers: [
+    ...'은는이가을를의에서로으와과도나요까니습하해할한되될수있어떻게무엇인왜언제디면시다합됩려야고기'
+  ],
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
   currentVersions: [
     // v1.1 기준, 버전 1.1 현재

@@ -30,6 +30,11 @@ export function isNewsTitle(title: string): boolean {
   return newsTitles.some((name) => folded === name || folded.endsWith(isLatin(name) ? ` ${name}` : name))
 }
 
+const fillers = new Set(readings.flatMap((reading) => reading.fillers))
+
+/** Whether a word (of Han and Hangul: a character) tells how a question is asked, not what it asks for. */
+export const isFiller = (word: string): boolean => fillers.has(word)
+
 const opensSentence = readings.flatMap((reading) => reading.periods)
 const particles = readings.flatMap((reading) => reading.particles)
 const continuations = [...particles, ...opensSentence]
