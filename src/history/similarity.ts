@@ -1,19 +1,27 @@
-import {normalise} from '../normalise.ts'
-import {findCandidates} from './candidates.ts'
-import {type Fingerprint, fingerprint, weigher} from './likeness.ts'
+import {doubt, namesIn} from './doubt.ts'
+import {findRenamings, findRewordings, type Renaming} from './habits.ts'
+import {candidatesOf, type Known, type Left, readKnown, type Sides, uniqueAnswers} from './known.ts'
+import {type Fingerprint, fingerprint, type Likeness, weigher} from './likeness.ts'
 import {areCompatible, type Match, type Matchable} from './matchable.ts'
-import {anchorsOf, type Anchors} from './neighbours.ts'
-import {compareWordings, sharedInitials, type Wording, wordingOf} from './wording.ts'
+import {type Anchors, anchorsOf} from './neighbours.ts'
+import {sharedInitials} from './wording.ts'
 
 // How the figures were found: docs/matching.md.
 const sure = 0.5
 const margin = 0.1
 const possible = 0.35
 // An answer of so many bigrams is full evidence; 「はい。」 is next to none.
-const tellingLength = 20
-// What extends an answer is no doubt, but a text of few words stands in many others.
+const tellingAnswer = 20
+// An answer of so many bigrams that stands in another one is the same, extended; a shorter one stands in many.
+const longAnswer = 40
 const containmentCounts = 0.9
-const bonus = {alone: 0.1, neighbours: 0.05, section: 0.02}
+// The same answer under another question: the longer, the surer; 「お問い合わせください」 answers many.
+const equalAnswer = (length: number): number => 0.3 + 0.35 * Math.min(1, length / 40)
+// Questions that differ in nothing but how they ask.
+const sameContent = 0.56
+// Questions on the same name, of a family that was reworded alike.
+const rewordedAlike = 0.62
+const bonus = {alone: 0.1, neighbours: 0.05, apart: 0, section: 0.02}
 const mostRounds = 4
 
 interface Pair {
@@ -21,11 +29,6 @@ interface Pair {
   readonly after: number
   readonly score: number
   readonly by: 'answer' | 'similarity'
-}
-
-interface Left {
-  readonly before: ReadonlySet<number>
-  readonly after: ReadonlySet<number>
 }
 
 /** Decides by likeness what is left, the clearest first; what is decided is evidence for its neighbours. */
@@ -83,52 +86,52 @@ function groupBy(pairs: readonly Pair[], side: 'before' | 'after'): Map<number, 
 }
 
 type Judge = (anchors: Anchors, left: Left) => Pair[]
+type Basic = Pick<Pair, 'score' | 'by'>
 
 /** Prepares all that is known of each text; a judge then scores pairs, best first, in an order that is always the same. */
 function judgeOf(before: readonly Matchable[], after: readonly Matchable[], left: Left): Judge {
-  const known = {before: before.map(read), after: after.map(read)}
-  const all = [...known.before, ...known.after]
-  const questions = weigher(all.map(({question}) => question))
-  const answers = weigher(all.map(({answer}) => answer))
+  const asWritten = {before: before.map(readKnown), after: after.map(readKnown)}
+  const compare = comparer(asWritten)
+  const renamings = findRenamings(
+    pairsOf(asWritten, candidatesOf(asWritten, left)),
+    asWritten,
+    compare.answers
+  )
+  const known = {before: asWritten.before.map((one) => renameIn(one, renamings)), after: asWritten.after}
   const candidates = candidatesOf(known, left)
+  const isReworded = findRewordings(pairsOf(known, candidates))
   const equalAnswers = uniqueAnswers(known, left)
   const named = {before: namesIn(known.before), after: namesIn(known.after)}
-  const basics = new Map<string, Omit<Pair, 'before' | 'after'>>()
+  const basics = new Map<string, Basic>()
 
-  const likenessOf = (one: Known, other: Known): number => {
-    const {dice} = questions(one.question, other.question)
-    const initials = sharedInitials(one.wording, other.wording)
-    if (!initials) return dice
-    // Both written with the initials.
-    const written = initials.words.join('')
-    const short = ({text}: Known) => fingerprint(text.replaceAll(written, initials.name))
-    return Math.max(dice, questions(short(one), short(other)).dice)
-  }
-
-  const basicOf = (source: number, target: number): Omit<Pair, 'before' | 'after'> => {
+  const basicOf = (source: number, target: number): Basic => {
     const one = known.before[source]!
     const other = known.after[target]!
-    const question = likenessOf(one, other)
-    const {dice, containment} = answers(one.answer, other.answer)
-    const length = Math.min(one.answer.length, other.answer.length)
-    const weight = 0.5 * Math.min(1, length / tellingLength)
-    const answer = length < tellingLength ? dice : Math.max(dice, containment * containmentCounts)
+    const question = questionLikeness(one, other, compare.questions)
+    const {answer, telling} = answerLikeness(one, other, compare.answers)
+    // What the answers do not tell, the question must.
+    const base = 0.5 * (question + telling * answer + (1 - telling) * question * question)
+    const {minus, asksTheSame} = doubt(one, other, answer * telling, named)
     const isEqualAnswer = equalAnswers.get(source) === target
-    const base = 0.5 * question + weight * answer + (0.5 - weight) * question * question
-    const evidence = {question, answer: length < tellingLength ? answer * (length / tellingLength) : answer}
-    const against = doubt(one, other, evidence, named)
-    const score = Math.min(Math.max(base, isEqualAnswer ? 0.62 : 0) - against.minus, against.atMost)
-    return {score, by: isEqualAnswer ? 'answer' : 'similarity'}
+    const floor = Math.max(
+      isEqualAnswer ? equalAnswer(other.answer.length) : 0,
+      asksTheSame ? sameContent : 0
+    )
+    const score = Math.max(base, floor) - minus
+    return {
+      score: isReworded(one, other) ? Math.max(score, rewordedAlike) : score,
+      by: isEqualAnswer ? 'answer' : 'similarity'
+    }
   }
 
   const scoreOf = (source: number, target: number, anchors: Anchors): Pair => {
     const key = `${source} ${target}`
     const basic = basics.get(key) ?? basicOf(source, target)
     basics.set(key, basic)
-    const place = anchors.placeOf(source, target)
+    const {section} = before[source]!
     const plus =
-      (place === 'apart' ? 0 : bonus[place]) +
-      (before[source]!.section === after[target]!.section ? bonus.section : 0)
+      bonus[anchors.placeOf(source, target)] +
+      (section !== '' && section === after[target]!.section ? bonus.section : 0)
     return {before: source, after: target, by: basic.by, score: basic.score + (basic.score > 0.2 ? plus : 0)}
   }
 
@@ -146,113 +149,41 @@ function judgeOf(before: readonly Matchable[], after: readonly Matchable[], left
   }
 }
 
-interface Known {
-  readonly text: string
-  readonly question: Fingerprint
-  readonly answer: Fingerprint
-  readonly wording: Wording
-  readonly answerWording: Wording
-  readonly answerText: string
+type Compare = (one: Fingerprint, other: Fingerprint) => Likeness
+
+function comparer({before, after}: Sides<readonly Known[]>): {questions: Compare; answers: Compare} {
+  const all = [...before, ...after]
+  return {
+    questions: weigher(all.map(({question}) => question)),
+    answers: weigher(all.map(({answer}) => answer))
+  }
 }
 
-const read = ({text, answer}: Matchable): Known => ({
-  text: normalise(text),
-  question: fingerprint(text),
-  answer: fingerprint(answer),
-  wording: wordingOf(text),
-  answerWording: wordingOf(answer),
-  answerText: normalise(answer)
-})
-
-interface Sides<T> {
-  readonly before: T
-  readonly after: T
-}
-
-function candidatesOf(known: Sides<readonly Known[]>, left: Left): Map<number, number[]> {
-  const pick = (side: keyof Sides<unknown>, of: 'question' | 'answer') =>
-    new Map([...left[side]].map((index) => [index, known[side][index]![of]]))
-  const byQuestion = findCandidates(pick('before', 'question'), pick('after', 'question'))
-  const byAnswer = findCandidates(pick('before', 'answer'), pick('after', 'answer'))
-  return new Map(
-    [...left.after].map((index) => [index, [...byQuestion.get(index)!, ...byAnswer.get(index)!]])
+const pairsOf = (known: Sides<readonly Known[]>, candidates: ReadonlyMap<number, readonly number[]>) =>
+  [...candidates].flatMap(([target, sources]) =>
+    sources.map((source) => [known.before[source]!, known.after[target]!] as const)
   )
+
+function renameIn(one: Known, renamings: readonly Renaming[]): Known {
+  const here = renamings.filter(({from}) => one.text.includes(from) || one.answerText.includes(from))
+  if (here.length === 0) return one
+  const rename = (text: string) => here.reduce((result, {from, to}) => result.replaceAll(from, to), text)
+  return readKnown({text: rename(one.text), answer: rename(one.answerText)})
 }
 
-/** Answers that stand once on each side, and are long enough to tell: 「はい。」 answers many questions. */
-function uniqueAnswers(known: Sides<readonly Known[]>, left: Left): Map<number, number> {
-  const index = (side: keyof Sides<unknown>) => {
-    const places = new Map<string, number | null>()
-    for (const place of left[side]) {
-      const {answerText} = known[side][place]!
-      if (answerText.length >= 10) places.set(answerText, places.has(answerText) ? null : place)
-    }
-    return places
-  }
-  const targets = index('after')
-  const result = new Map<number, number>()
-  for (const [text, source] of index('before')) {
-    const target = targets.get(text)
-    if (source !== null && target !== null && target !== undefined) result.set(source, target)
-  }
-  return result
+function questionLikeness(one: Known, other: Known, compare: Compare): number {
+  const {dice} = compare(one.question, other.question)
+  const initials = sharedInitials(one.wording, other.wording)
+  if (!initials) return dice
+  // Both written with the initials.
+  const written = initials.words.join('')
+  const short = ({text}: Known) => fingerprint(text.replaceAll(written, initials.name))
+  return Math.max(dice, compare(short(one), short(other)).dice)
 }
 
-const namesIn = (known: readonly Known[]): Set<string> =>
-  new Set(known.flatMap(({wording, answerWording}) => [...wording.names, ...answerWording.names]))
-
-interface Doubt {
-  readonly minus: number
-  readonly atMost: number
-}
-
-const noDoubt: Doubt = {minus: 0, atMost: 1}
-// By what the names in the questions' difference are (rows) and how alike the answers are.
-const doubts = {
-  // Both stand in the other's answer: another name for the same.
-  explained: {alike: 0, similar: 0.1, different: 0.2},
-  // The old one is gone from the whole article, the new one is new to it: renamed, perhaps.
-  renamed: {alike: 0.05, similar: 0.15, different: 0.3},
-  // Both were there all the time: two things.
-  foreign: {alike: 0.2, similar: 0.35, different: 0.45},
-  // Other words.
-  words: {alike: 0, similar: 0.08, different: 0.2}
-}
-
-/** What speaks against two questions being one: each names something that the other does not. */
-function doubt(
-  one: Known,
-  other: Known,
-  {answer}: {readonly question: number; readonly answer: number},
-  named: Sides<ReadonlySet<string>>
-): Doubt {
-  const {names, words} = compareWordings(one.wording, other.wording)
-  const level = answer >= 0.8 ? 'alike' : answer >= 0.5 ? 'similar' : 'different'
-  const [gone, come] = names
-  if (gone.length > 0 && come.length > 0) {
-    const kind = kindOfNames(gone, come, one, other, named)
-    return {minus: doubts[kind][level], atMost: kind === 'foreign' ? sure - 0.01 : 1}
-  }
-  const [lost, won] = [
-    [...gone, ...words[0]],
-    [...come, ...words[1]]
-  ]
-  if (lost.length > 0 && won.length > 0) return {minus: doubts.words[level], atMost: 1}
-  return noDoubt
-}
-
-function kindOfNames(
-  gone: readonly string[],
-  come: readonly string[],
-  one: Known,
-  other: Known,
-  named: Sides<ReadonlySet<string>>
-): 'explained' | 'renamed' | 'foreign' {
-  const stays = gone.filter((name) => named.after.has(name))
-  const was = come.filter((name) => named.before.has(name))
-  if (stays.length === 0 && was.length === 0) return 'renamed'
-  const isExplained =
-    come.every((name) => !named.before.has(name) || one.answerWording.names.includes(name)) &&
-    gone.every((name) => !named.after.has(name) || other.answerWording.names.includes(name))
-  return isExplained ? 'explained' : 'foreign'
+function answerLikeness(one: Known, other: Known, compare: Compare): {answer: number; telling: number} {
+  const {dice, containment} = compare(one.answer, other.answer)
+  const length = Math.min(one.answer.length, other.answer.length)
+  const extended = containment * containmentCounts * Math.min(1, length / longAnswer)
+  return {answer: Math.max(dice, extended), telling: Math.min(1, length / tellingAnswer)}
 }

@@ -1,4 +1,4 @@
-import {isFiller} from '../locale/reading/index.ts'
+import {interrogativeOf, isFiller, isNegated} from '../locale/reading/index.ts'
 import {withoutMarker} from '../normalise.ts'
 
 /** What a question speaks of, apart from how it asks. */
@@ -9,6 +9,8 @@ export interface Wording {
   readonly words: readonly string[]
   /** Latin words in order, for initials. */
   readonly latin: readonly string[]
+  /** Whether it asks for a reason, a time …, and whether for what does not happen. */
+  readonly aim: string
 }
 
 // Letters and numbers apart: `vSphere7` and `vSphere 7` are the same words.
@@ -33,9 +35,10 @@ export function wordingOf(text: string): Wording {
       groups!['katakana'] !== undefined ||
       (groups!['latin'] !== undefined &&
         (isEastern || /[+#]/u.test(word) || upper.test(index === 0 ? written.slice(1) : written)))
-    ;(isName ? names : words).push(groups!['katakana'] === undefined ? word : word.replaceAll('ー', ''))
+    ;(isName ? names : words).push(word)
   }
-  return {names, words, latin}
+  const lower = folded.toLowerCase()
+  return {names, words, latin, aim: `${interrogativeOf(lower) ?? ''} ${isNegated(lower) ? 'not' : ''}`}
 }
 
 /** What stands in one of two questions only. */
@@ -116,6 +119,7 @@ const stemLength = 4
 
 function areForms(one: string, other: string): boolean {
   if (/\p{N}/u.test(one + other)) return false
+  if (one.replaceAll('ー', '') === other.replaceAll('ー', '')) return true
   let shared = 0
   while (shared < one.length && one[shared] === other[shared]) shared++
   return shared >= stemLength && shared * 5 >= Math.max(one.length, other.length) * 3

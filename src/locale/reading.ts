@@ -9,6 +9,9 @@ export type DayOpening = '-' | '/' | '.' | '年' | '년' | '月' | '월' | 'digi
 /** Patterns by how the day opens, so that few are tried. */
 export type WrittenDays = Readonly<Partial<Record<DayOpening, readonly RegExp[]>>>
 
+/** Kinds of questions that are never the same. */
+export type Interrogative = 'reason' | 'time' | 'place' | 'person' | 'amount' | 'difference'
+
 /**
  * How one language writes days, kinds of revision and the words round them. Every article is read with the tables
  * of all languages at once: a Japanese article says `Update:`, a Chinese one quotes a Korean note.
@@ -69,6 +72,10 @@ export interface LocaleReading {
   readonly addsQuestion: readonly RegExp[]
   /** What any question may be asked with: "how", 方法. Han and Hangul character by character. */
   readonly fillers: readonly string[]
+  /** What a question asks for: a reason, a time … Matched in folded text in lower case. */
+  readonly interrogatives: Readonly<Partial<Record<Interrogative, RegExp>>>
+  /** できません, cannot; but not 「ありませんか」, which asks politely. */
+  readonly negations: RegExp
   /** Names of versions in notes, group `version`. */
   readonly versions: readonly RegExp[]
   /** 「v1.1 現在」, "as of v1.1": which version the text speaks of, group `version`. */

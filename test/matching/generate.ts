@@ -37,7 +37,9 @@ export function generateCase(seed: number): LabelledCase {
   const before = Array.from({length: random.between(5, 60)}, () => writer.draft()).filter(
     (draft) => draft !== null
   )
-  const ordered = vocabulary.sections.flatMap((section) => before.filter((draft) => draft.section === section))
+  const ordered = vocabulary.sections.flatMap((section) =>
+    before.filter((draft) => draft.section === section)
+  )
   const after = edit(ordered, writer, random)
   const dress = {before: dressing(vocabulary, random, false), after: dressing(vocabulary, random, true)}
   return {
@@ -60,11 +62,13 @@ function writerOf(vocabulary: Vocabulary, random: Random) {
 
   const fieldsOf = (): Record<string, string> => {
     const [thing, other] = some(things, 2)
+    const action = random.pick(actions)
     return {
       thing: thing!,
       other: other!,
       name: random.pick(names),
-      action: random.pick(actions),
+      action,
+      done: pastOf(action),
       place: random.pick(vocabulary.places),
       number: String(random.between(2, 60)),
       unit: random.pick(vocabulary.units)
@@ -89,7 +93,7 @@ function writerOf(vocabulary: Vocabulary, random: Random) {
       const intent = random.below(vocabulary.intents.length)
       const fields = fieldsOf()
       // What makes two questions the same is what is asked, not how.
-      const key = `${intent} ${vocabulary.intents[intent]![0]!.replaceAll(/\{(\w+)\}/gu, (_, field: string) => fields[field]!)}`
+      const key = keyOf(intent, vocabulary.intents[intent]![0]!, fields)
       if (asked.has(key)) continue
       asked.add(key)
       const way = random.below(2)
@@ -114,10 +118,18 @@ function writerOf(vocabulary: Vocabulary, random: Random) {
   return {draft, reword, sentence, sentencesOf, vocabulary}
 }
 
+// Copy: copied.
+const pastOf = (verb: string): string =>
+  verb.endsWith('e') ? `${verb}d` : verb.endsWith('y') ? `${verb.slice(0, -1)}ied` : `${verb}ed`
+
 const fill = (template: string, fields: Readonly<Record<string, string>>): string => {
   const text = template.replaceAll(/\{(\w+)\}/gu, (_, field: string) => fields[field]!)
   return text.replace(/^[a-z]/u, (letter) => letter.toUpperCase())
 }
+
+// The difference between A and B is that between B and A.
+const keyOf = (intent: number, template: string, fields: Readonly<Record<string, string>>): string =>
+  [intent, ...[...template.matchAll(/\{(\w+)\}/gu)].map(([, field]) => fields[field!]!).sort()].join(' ')
 
 const withSynonyms = (text: string, {synonyms}: Vocabulary): string =>
   synonyms.reduce((result, [one, other]) => result.replaceAll(one, other), text)

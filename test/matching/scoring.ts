@@ -53,7 +53,8 @@ export const scoreCases = (cases: readonly LabelledCase[]): Score =>
 
 export const precisionOf = ({right, called}: {right: number; called: number}): number =>
   called === 0 ? 1 : right / called
-export const recallOf = ({right, same}: {right: number; same: number}): number => (same === 0 ? 1 : right / same)
+export const recallOf = ({right, same}: {right: number; same: number}): number =>
+  same === 0 ? 1 : right / same
 export const unsureShareOf = ({unsure, pairs}: Score): number => (pairs === 0 ? 0 : unsure / pairs)
 
 function scoreCase({name, before, after}: LabelledCase): Score {
@@ -87,9 +88,7 @@ function scoreCase({name, before, after}: LabelledCase): Score {
     ...[...truth]
       .filter(([target, source]) => called.get(target) !== source)
       .map(([target, source]) => say('overlooked', source, target)),
-    ...unsure
-      .filter((pair) => !isRight(pair))
-      .map((pair) => say('unsure', pair.before, pair.after))
+    ...unsure.filter((pair) => !isRight(pair)).map((pair) => say('unsure', pair.before, pair.after))
   ]
   return {
     cases: 1,

@@ -1,4 +1,4 @@
-import { isFiller } from "../locale/reading/index.js";
+import { interrogativeOf, isFiller, isNegated } from "../locale/reading/index.js";
 import { withoutMarker } from "../normalise.js";
 // Letters and numbers apart: `vSphere7` and `vSphere 7` are the same words.
 const token = /(?<latin>\p{Script=Latin}[\p{Script=Latin}\p{M}'’+#]*)|(?<number>\p{N}+(?:\.\p{N}+)*)|(?<katakana>[\p{Script=Katakana}ー]+)|(?<character>\p{Script=Han}|\p{Script=Hangul})|(?<other>(?!\p{Script=Hiragana})\p{L}+)/gu;
@@ -21,9 +21,10 @@ export function wordingOf(text) {
             groups['katakana'] !== undefined ||
             (groups['latin'] !== undefined &&
                 (isEastern || /[+#]/u.test(word) || upper.test(index === 0 ? written.slice(1) : written)));
-        (isName ? names : words).push(groups['katakana'] === undefined ? word : word.replaceAll('ー', ''));
+        (isName ? names : words).push(word);
     }
-    return { names, words, latin };
+    const lower = folded.toLowerCase();
+    return { names, words, latin, aim: `${interrogativeOf(lower) ?? ''} ${isNegated(lower) ? 'not' : ''}` };
 }
 export function compareWordings(before, after) {
     const gone = { names: without(before.names, after), words: without(before.words, after) };
@@ -84,6 +85,8 @@ const stemLength = 4;
 function areForms(one, other) {
     if (/\p{N}/u.test(one + other))
         return false;
+    if (one.replaceAll('ー', '') === other.replaceAll('ー', ''))
+        return true;
     let shared = 0;
     while (shared < one.length && one[shared] === other[shared])
         shared++;

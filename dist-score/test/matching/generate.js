@@ -30,11 +30,13 @@ function writerOf(vocabulary, random) {
     let count = 0;
     const fieldsOf = () => {
         const [thing, other] = some(things, 2);
+        const action = random.pick(actions);
         return {
             thing: thing,
             other: other,
             name: random.pick(names),
-            action: random.pick(actions),
+            action,
+            done: pastOf(action),
             place: random.pick(vocabulary.places),
             number: String(random.between(2, 60)),
             unit: random.pick(vocabulary.units)
@@ -59,7 +61,7 @@ function writerOf(vocabulary, random) {
             const intent = random.below(vocabulary.intents.length);
             const fields = fieldsOf();
             // What makes two questions the same is what is asked, not how.
-            const key = `${intent} ${vocabulary.intents[intent][0].replaceAll(/\{(\w+)\}/gu, (_, field) => fields[field])}`;
+            const key = keyOf(intent, vocabulary.intents[intent][0], fields);
             if (asked.has(key))
                 continue;
             asked.add(key);
@@ -84,10 +86,14 @@ function writerOf(vocabulary, random) {
     };
     return { draft, reword, sentence, sentencesOf, vocabulary };
 }
+// Copy: copied.
+const pastOf = (verb) => verb.endsWith('e') ? `${verb}d` : verb.endsWith('y') ? `${verb.slice(0, -1)}ied` : `${verb}ed`;
 const fill = (template, fields) => {
     const text = template.replaceAll(/\{(\w+)\}/gu, (_, field) => fields[field]);
     return text.replace(/^[a-z]/u, (letter) => letter.toUpperCase());
 };
+// The difference between A and B is that between B and A.
+const keyOf = (intent, template, fields) => [intent, ...[...template.matchAll(/\{(\w+)\}/gu)].map(([, field]) => fields[field]).sort()].join(' ');
 const withSynonyms = (text, { synonyms }) => synonyms.reduce((result, [one, other]) => result.replaceAll(one, other), text);
 function edit(drafts, writer, random) {
     const pace = random.pick(paces);

@@ -25,7 +25,7 @@ export const addScores = (one, other) => ({
 });
 export const scoreCases = (cases) => cases.map(scoreCase).reduce(addScores, noScore);
 export const precisionOf = ({ right, called }) => called === 0 ? 1 : right / called;
-export const recallOf = ({ right, same }) => (same === 0 ? 1 : right / same);
+export const recallOf = ({ right, same }) => same === 0 ? 1 : right / same;
 export const unsureShareOf = ({ unsure, pairs }) => (pairs === 0 ? 0 : unsure / pairs);
 function scoreCase({ name, before, after }) {
     const sources = new Map(before.map(({ label }, index) => [label, index]));
@@ -56,9 +56,7 @@ function scoreCase({ name, before, after }) {
         ...[...truth]
             .filter(([target, source]) => called.get(target) !== source)
             .map(([target, source]) => say('overlooked', source, target)),
-        ...unsure
-            .filter((pair) => !isRight(pair))
-            .map((pair) => say('unsure', pair.before, pair.after))
+        ...unsure.filter((pair) => !isRight(pair)).map((pair) => say('unsure', pair.before, pair.after))
     ];
     return {
         cases: 1,

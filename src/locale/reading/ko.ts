@@ -90,6 +90,15 @@ export const ko: LocaleReading = {
   fillers: [
     ...'은는이가을를의에서로으와과도나요까니습하해할한되될수있어떻게무엇인왜언제디면시다합됩려야고기'
   ],
+  interrogatives: {
+    reason: /왜|이유/u,
+    time: /언제/u,
+    place: /어디/u,
+    person: /누가|누구/u,
+    amount: /얼마|몇/u,
+    difference: /차이|다른가/u
+  },
+  negations: /못|없|않|안 /u,
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
   currentVersions: [
     // v1.1 기준, 버전 1.1 현재

@@ -26,6 +26,16 @@ export function isNewsTitle(title) {
 const fillers = new Set(readings.flatMap((reading) => reading.fillers));
 /** Whether a word (of Han and Hangul: a character) tells how a question is asked, not what it asks for. */
 export const isFiller = (word) => fillers.has(word);
+/** What a question asks for (a reason, a time …), given folded and in lower case; null: to know or do something. */
+export function interrogativeOf(text) {
+    for (const { interrogatives } of readings)
+        for (const [kind, pattern] of Object.entries(interrogatives))
+            if (pattern.test(text))
+                return kind;
+    return null;
+}
+/** Whether a question, given folded and in lower case, is about what does not happen. */
+export const isNegated = (text) => readings.some(({ negations }) => negations.test(text));
 const opensSentence = readings.flatMap((reading) => reading.periods);
 const particles = readings.flatMap((reading) => reading.particles);
 const continuations = [...particles, ...opensSentence];

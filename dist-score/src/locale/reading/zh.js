@@ -134,6 +134,15 @@ export const zh = {
     fillers: [
         ...'怎么样何如什为吗呢的了是否可以能会在请问我你您有没到该时候这那些哪个办麼樣為嗎會請問沒該時這'
     ],
+    interrogatives: {
+        reason: /为什么|为何|為什麼|為何|原因/u,
+        time: /什么时候|何时|什麼時候|何時/u,
+        place: /哪里|哪儿|何处|哪裡/u,
+        person: /谁|誰/u,
+        amount: /多少|几[个次天人]|上限/u,
+        difference: /区别|區別|不同/u
+    },
+    negations: /不(?!同)|没|無法|无法|未|失败/u,
     versions: [/(?:版本|版本号) ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
     currentVersions: [
         // 截至 v1.1
