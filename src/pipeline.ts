@@ -5,6 +5,7 @@ import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
 import {traceHistory} from './history/history.ts'
 import type {Changelog} from './model/changelog.ts'
+import type {Identities} from './model/config.ts'
 import type {History} from './model/history.ts'
 import type {ArticleMemory} from './model/memory.ts'
 import type {Site} from './model/site.ts'
@@ -26,6 +27,8 @@ export interface ArticleInput {
   readonly catalogues: ReadonlyMap<string, SourceState>
   /** The configuration's language for articles that do not say theirs. */
   readonly lang: string | null
+  /** What the configuration decides on its questions. */
+  readonly identities?: Identities
   readonly site: Site
 }
 
@@ -55,7 +58,11 @@ export function buildArticle(input: ArticleInput): ArticleOutput {
   return {changelog, state, history, problems}
 }
 
-function traceDeltas(state: ArticleState, {kept, lang, memory, site}: ArticleInput, report: Report): History {
+function traceDeltas(
+  state: ArticleState,
+  {id, kept, lang, memory, identities, site}: ArticleInput,
+  report: Report
+): History {
   const past = traceHistory(state, {
     // What is off in a kept state was reported when it was the present one.
     kept: kept.map(({revision, source}) => ({
@@ -63,6 +70,7 @@ function traceDeltas(state: ArticleState, {kept, lang, memory, site}: ArticleInp
       state: extractArticle(source, {lang, report: silent})
     })),
     memory,
+    decisions: {article: id, identities: identities ?? {}},
     tolerance: site.tolerance,
     report
   })

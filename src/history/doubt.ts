@@ -20,6 +20,9 @@ const doubts = {
   none: {alike: 0, similar: 0, different: 0}
 }
 
+// Answers of so many bigrams are no mere pattern, filled in twice.
+const ownAnswer = 100
+
 /** What speaks against two questions being one, to be taken from their likeness. */
 export interface Doubt {
   readonly minus: number
@@ -70,13 +73,16 @@ function kindOfWords(
   one: Known,
   other: Known
 ): 'words' | 'unlike' | 'parallel' {
-  const moves = (words: readonly string[], from: Known, to: Known) => {
-    const phrase = words.join('')
-    return from.text.includes(phrase) && from.answerText.includes(phrase) && !to.answerText.includes(phrase)
-  }
-  if (moves(gone, one, other) && moves(come, other, one)) return 'parallel'
+  const length = Math.min(one.answer.length, other.answer.length)
+  if (length < ownAnswer && moves(gone, one, other) && moves(come, other, one)) return 'parallel'
   const there = new Set(contentOf(other))
   return contentOf(one).some((word) => there.has(word)) ? 'words' : 'unlike'
+}
+
+/** Whether words of a question stand in its answer, and not in the other's. */
+function moves(words: readonly string[], from: Known, to: Known): boolean {
+  const phrase = words.join('')
+  return from.text.includes(phrase) && from.answerText.includes(phrase) && !to.answerText.includes(phrase)
 }
 
 /** The names that questions and answers speak of. */

@@ -4,7 +4,7 @@ import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
 import {gatherClaims} from './claims.ts'
-import {identify} from './identity.ts'
+import {identify, type PersonalDecisions} from './identity.ts'
 import {takeSnapshots} from './snapshots.ts'
 import {drawTimeline, isEarlierVersion, newestDay} from './timeline.ts'
 
@@ -12,15 +12,16 @@ export interface HistoryOptions {
   /** Earlier states, in any order. */
   readonly kept: readonly KeptState[]
   readonly memory: ArticleMemory
+  readonly decisions: PersonalDecisions
   readonly tolerance: number
   readonly report: Report
 }
 
 /** Everything that states, notes, annotations and memory tell of an article's past; deltas are another room's. */
 export function traceHistory(present: ArticleState, options: HistoryOptions): Omit<History, 'deltas'> {
-  const {memory, report} = options
+  const {report} = options
   const kept = inOrder(options.kept)
-  const identified = identify([...kept.map(({state}) => state), present], memory, report)
+  const identified = identify([...kept.map(({state}) => state), present], options)
   const presentState = identified.at(-1)!
   reportDuplicates(presentState, report)
   const timeline = drawTimeline(

@@ -1,14 +1,34 @@
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
+import type {Identities} from '../model/config.ts'
 import type {IdentifiedState} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState, StateQuestion, StateSection} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
+import {type Decider, deciderOf} from './decisions.ts'
 import {idsFor} from './ids.ts'
 import {type Matchable, matchQuestions} from './match.ts'
 
 /** One question (or section) through all states: index of the state → index of the question in it. */
 type Chain = Map<number, number>
+
+/** What the configuration says of an article's questions. */
+export interface PersonalDecisions {
+  readonly article: string
+  readonly identities: Identities
+}
+
+interface IdentityOptions {
+  readonly memory: ArticleMemory
+  readonly decisions: PersonalDecisions
+  readonly report: Report
+}
+
+/** A question of the newest state that may continue a chain. */
+interface Unsure {
+  readonly question: number
+  readonly chain: Chain
+}
 
 /** A question's answer as one text, annotations cut out. */
 export const answerContent = ({answer}: StateQuestion): string =>
@@ -24,11 +44,13 @@ export const answerContent = ({answer}: StateQuestion): string =>
  */
 export function identify(
   states: readonly ArticleState[],
-  memory: ArticleMemory,
-  report: Report
+  {memory, decisions, report}: IdentityOptions
 ): IdentifiedState[] {
-  const questionChains = chainQuestions(states, report)
+  const decider = deciderOf(decisions.identities, memory)
+  const {chains: questionChains, unsure} = chainQuestions(states, decider)
   const questionIds = idsOfQuestions(states, questionChains, memory, report)
+  decider.reportUnused(report)
+  for (const pair of unsure) reportUnsure(pair, states, questionIds, decisions.article, report)
   const sectionChains = chainSections(states, questionIds)
   const sectionIds = idsOfSections(states, sectionChains, questionIds.flat())
   return states.map((state, index) => ({
@@ -45,34 +67,68 @@ const matchable = (question: StateQuestion, {sections}: ArticleState): Matchable
   section: question.section === null ? '' : pathOf(sections, question.section).join('\n')
 })
 
-function chainQuestions(states: readonly ArticleState[], report: Report): Chain[] {
+function reportUnsure(
+  {question, chain}: Unsure,
+  states: readonly ArticleState[],
+  ids: readonly (readonly string[])[],
+  article: string,
+  report: Report
+): void {
+  const {text, position} = states.at(-1)!.questions[question]!
+  const [state, index] = [...chain].at(-1)!
+  const id = ids[state]![index]!
+  const line = (decision: string | null) =>
+    `"identities": {${JSON.stringify(article)}: {${JSON.stringify(text)}: ${JSON.stringify(decision)}}}`
+  report('question-identity-unsure', position, {
+    question: text,
+    earlier: states[state]!.questions[index]!.text,
+    id,
+    same: line(id),
+    other: line(null)
+  })
+}
+
+function chainQuestions(
+  states: readonly ArticleState[],
+  decider: Decider
+): {chains: Chain[]; unsure: Unsure[]} {
   const chains: Chain[] = []
+  const doubts: Unsure[] = []
   let living: Chain[] = []
   for (const [now, state] of states.entries()) {
     const here = new Map<number, Chain>()
-    const candidates = living.map((chain) => latest(chain, states))
+    const decided = decider.decide(
+      state.questions,
+      chains.map((chain) => questionsOf(chain, states))
+    )
     const {matches, unsure} = matchQuestions(
       living.map((chain) => latestMatchable(chain, states)),
-      state.questions.map((question) => matchable(question, state))
+      state.questions.map((question) => matchable(question, state)),
+      new Map(
+        [...decided].map(([after, chain]) => [after, chain === null ? null : living.indexOf(chains[chain]!)])
+      )
     )
     for (const {before, after} of matches) here.set(after, living[before]!)
-    if (now === states.length - 1) {
-      for (const {before, after} of unsure)
-        report('question-identity-unsure', state.questions[after]!.position, {
-          question: state.questions[after]!.text,
-          earlier: candidates[before]!.text
-        })
+    for (const [after, chain] of decided) {
+      if (chain !== null && !living.includes(chains[chain]!)) here.set(after, chains[chain]!)
     }
+    if (now === states.length - 1)
+      doubts.push(...unsure.map(({before, after}) => ({question: after, chain: living[before]!})))
     const gone = goneChains(chains, living, states)
     for (const [index, question] of state.questions.entries()) {
-      const chain = here.get(index) ?? gone.get(normalise(question.text)) ?? newChain(chains)
+      const isNew = decided.get(index) === null
+      const returning = isNew ? undefined : gone.get(normalise(question.text))
+      const chain = here.get(index) ?? returning ?? newChain(chains)
       chain.set(now, index)
       here.set(index, chain)
     }
     living = state.questions.map((_, index) => here.get(index)!)
   }
-  return chains
+  return {chains, unsure: doubts}
 }
+
+const questionsOf = (chain: Chain, states: readonly ArticleState[]): StateQuestion[] =>
+  [...chain].map(([state, index]) => states[state]!.questions[index]!)
 
 function newChain(chains: Chain[]): Chain {
   const chain: Chain = new Map()

@@ -10,7 +10,7 @@ export interface Matching {
   readonly unsure: readonly {readonly before: number; readonly after: number; readonly score: number}[]
 }
 
-/** What a person has decided: by index after, which one before it continues; null: none. */
+/** What a person has decided: by index after, which one before it continues; null or −1: none of them. */
 export type Decisions = ReadonlyMap<number, number | null>
 
 /** Finds each question again in a later state: decided, explicit id, unique question, unique answer, then likeness. */
@@ -36,7 +36,7 @@ export function matchQuestions(
     }
   }
   for (const [target, source] of decisions) {
-    if (source === null) left.after.delete(target)
+    if (source === null || source < 0) left.after.delete(target)
     else if (left.before.has(source)) take({before: source, after: target, by: 'decision'})
   }
   byKey('id', ({explicitId}) => explicitId)

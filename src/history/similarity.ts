@@ -15,13 +15,13 @@ const tellingAnswer = 20
 // An answer of so many bigrams that stands in another one is the same, extended; a shorter one stands in many.
 const longAnswer = 40
 const containmentCounts = 0.9
-// The same answer under another question: the longer, the surer; 「お問い合わせください」 answers many.
-const equalAnswer = (length: number): number => 0.3 + 0.35 * Math.min(1, length / 40)
+// The same answer under another question, in words of one of the two: it answers no other.
+const ownAnswer = 0.62
 // Questions that differ in nothing but how they ask.
 const sameContent = 0.56
 // Questions on the same name, of a family that was reworded alike.
 const rewordedAlike = 0.62
-const bonus = {alone: 0.1, neighbours: 0.05, apart: 0, section: 0.02}
+const bonus = {alone: 0.07, neighbours: 0.04, apart: 0, section: 0.02}
 const mostRounds = 4
 
 interface Pair {
@@ -113,10 +113,7 @@ function judgeOf(before: readonly Matchable[], after: readonly Matchable[], left
     const base = 0.5 * (question + telling * answer + (1 - telling) * question * question)
     const {minus, asksTheSame} = doubt(one, other, answer * telling, named)
     const isEqualAnswer = equalAnswers.get(source) === target
-    const floor = Math.max(
-      isEqualAnswer ? equalAnswer(other.answer.length) : 0,
-      asksTheSame ? sameContent : 0
-    )
+    const floor = Math.max(isEqualAnswer ? equalAnswer(one, other) : 0, asksTheSame ? sameContent : 0)
     const score = Math.max(base, floor) - minus
     return {
       score: isReworded(one, other) ? Math.max(score, rewordedAlike) : score,
@@ -147,6 +144,15 @@ function judgeOf(before: readonly Matchable[], after: readonly Matchable[], left
     }
     return pairs.sort((a, b) => b.score - a.score || a.before - b.before || a.after - b.after)
   }
+}
+
+/** The same answer under another question: the longer, the surer; 「お問い合わせください」 answers many. */
+function equalAnswer(one: Known, other: Known): number {
+  const said = new Set([...one.answerWording.names, ...one.answerWording.words])
+  const isOwn = [one, other].some(({wording}) =>
+    [...wording.names, ...wording.words].some((word) => said.has(word))
+  )
+  return Math.max(isOwn ? ownAnswer : 0, 0.3 + 0.35 * Math.min(1, other.answer.length / 40))
 }
 
 type Compare = (one: Fingerprint, other: Fingerprint) => Likeness

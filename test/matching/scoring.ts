@@ -66,11 +66,10 @@ function scoreCase({name, before, after}: LabelledCase): Score {
     })
   )
   const undecidable = new Set(after.filter(({isUndecidable}) => isUndecidable).map(({label}) => label))
-  const continued = new Set([...truth.values()])
+  const continued = new Set(truth.values())
   const gone = before.filter(({label}, index) => !continued.has(index) && !undecidable.has(label)).length
   const {matches, unsure} = matchQuestions(before, after)
   const isRight = (match: {before: number; after: number}) => truth.get(match.after) === match.before
-  const isExact = (match: {by: string}) => match.by === 'question' || match.by === 'id'
   const exact = matches.filter(isExact)
   const byLikeness = matches.filter((match) => !isExact(match))
   const called = new Map(matches.map((match) => [match.after, match.before]))
@@ -105,6 +104,8 @@ function scoreCase({name, before, after}: LabelledCase): Score {
     misses
   }
 }
+
+const isExact = ({by}: {by: string}) => by === 'question' || by === 'id'
 
 const shown = ({text, answer}: {text: string; answer: string}): string =>
   `${text} | ${answer.replaceAll('\n', ' ').slice(0, 120)}`

@@ -20,7 +20,7 @@ const equalAnswer = (length) => 0.3 + 0.35 * Math.min(1, length / 40);
 const sameContent = 0.56;
 // Questions on the same name, of a family that was reworded alike.
 const rewordedAlike = 0.62;
-const bonus = { alone: 0.1, neighbours: 0.05, apart: 0, section: 0.02 };
+const bonus = { alone: 0.07, neighbours: 0.04, apart: 0, section: 0.02 };
 const mostRounds = 4;
 /** Decides by likeness what is left, the clearest first; what is decided is evidence for its neighbours. */
 export function bySimilarity(before, after, matches, left) {
