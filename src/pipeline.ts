@@ -8,6 +8,7 @@ import {contentHash} from './history/content-hash.ts'
 import {traceHistory} from './history/history.ts'
 import {reconstruct} from './history/reconstruct.ts'
 import type {Changelog} from './model/changelog.ts'
+import type {Identities} from './model/config.ts'
 import type {Delta} from './model/delta.ts'
 import type {DraftDelta, History} from './model/history.ts'
 import type {ArticleMemory} from './model/memory.ts'
@@ -32,6 +33,8 @@ export interface ArticleInput {
   readonly catalogues: ReadonlyMap<string, SourceState>
   /** The configuration's language for articles that do not say theirs. */
   readonly lang: string | null
+  /** What the configuration decides on its questions. */
+  readonly identities?: Identities
   readonly site: Site
 }
 
@@ -84,7 +87,7 @@ const idsBetween =
     `${id}/${subject.id}/${from?.revision.id ?? ''}..${to.revision.id}/${type}`
 
 function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
-  const {id, kept, committed, lang, memory, site} = input
+  const {id, kept, committed, lang, memory, identities, site} = input
   // What is off in an earlier state was reported when it was the present one.
   const read = (source: SourceState) => extractArticle(source, {lang, report: silent})
   const past = traceHistory(state, {
@@ -97,6 +100,7 @@ function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): 
     })),
     isCutOff: committed?.isCutOff ?? false,
     memory,
+    decisions: {article: id, identities: identities ?? {}},
     tolerance: site.tolerance,
     report
   })

@@ -7,7 +7,7 @@ import {gatherClaims} from './claims.ts'
 import {reportCutOff} from './cut-off.ts'
 import {dateStates} from './dating.ts'
 import {inOrder} from './earlier.ts'
-import {identify} from './identity.ts'
+import {identify, type PersonalDecisions} from './identity.ts'
 import {cuesOfRevisions} from './reconstruct.ts'
 import {takeSnapshots} from './snapshots.ts'
 import {stepsOf} from './steps.ts'
@@ -23,6 +23,7 @@ export interface HistoryOptions {
   /** Git's earliest commits are missing. */
   readonly isCutOff: boolean
   readonly memory: ArticleMemory
+  readonly decisions: PersonalDecisions
   readonly tolerance: number
   readonly report: Report
 }
@@ -31,7 +32,7 @@ export interface HistoryOptions {
 export function traceHistory(present: ArticleState, options: HistoryOptions): Omit<History, 'deltas'> {
   const {memory, report} = options
   const earlier = inOrder(options.kept, options.committed)
-  const identified = identify([...earlier.map(({state}) => state), present], memory, report)
+  const identified = identify([...earlier.map(({state}) => state), present], options)
   const presentState = identified.at(-1)!
   reportDuplicates(presentState, report)
   const datings = dateStates(earlier, present, options)

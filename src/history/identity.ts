@@ -1,14 +1,28 @@
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
+import type {Identities} from '../model/config.ts'
 import type {IdentifiedState} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {ArticleState, StateQuestion, StateSection} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
+import {type Decider, deciderOf} from './decisions.ts'
 import {idsFor} from './ids.ts'
 import {type Matchable, matchQuestions} from './match.ts'
 
 /** One question (or section) through all states: index of the state → index of the question in it. */
 type Chain = Map<number, number>
+
+/** What the configuration says of an article's questions. */
+export interface PersonalDecisions {
+  readonly article: string
+  readonly identities: Identities
+}
+
+interface IdentityOptions {
+  readonly memory: ArticleMemory
+  readonly decisions: PersonalDecisions
+  readonly report: Report
+}
 
 /** A question's answer as one text, annotations cut out. */
 export const answerContent = ({answer}: StateQuestion): string =>
@@ -24,12 +38,13 @@ export const answerContent = ({answer}: StateQuestion): string =>
  */
 export function identify(
   states: readonly ArticleState[],
-  memory: ArticleMemory,
-  report: Report
+  {memory, decisions, report}: IdentityOptions
 ): IdentifiedState[] {
-  const {chains: questionChains, unsure} = chainQuestions(states)
-  reportUnsure(unsure, states, memory, report)
+  const decider = deciderOf(decisions.identities, memory)
+  const {chains: questionChains, unsure} = chainQuestions(states, decider)
   const questionIds = idsOfQuestions(states, questionChains, memory, report)
+  decider.reportUnused(report)
+  for (const doubt of unsure) reportUnsure(doubt, states, questionIds, {memory, decisions, report})
   const sectionChains = chainSections(states, questionIds)
   const sectionIds = idsOfSections(states, sectionChains, questionIds.flat())
   return states.map((state, index) => ({
@@ -39,10 +54,11 @@ export function identify(
   }))
 }
 
-const matchable = (question: StateQuestion): Matchable => ({
+const matchable = (question: StateQuestion, {sections}: ArticleState): Matchable => ({
   explicitId: question.explicitId,
   text: question.text,
-  answer: answerContent(question)
+  answer: answerContent(question),
+  section: question.section === null ? '' : pathOf(sections, question.section).join('\n')
 })
 
 /** A question that may continue an earlier one: nobody but a person can tell. */
@@ -51,18 +67,35 @@ interface Unsure {
   readonly later: Chain
 }
 
-function chainQuestions(states: readonly ArticleState[]): {chains: Chain[]; unsure: Unsure[]} {
+function chainQuestions(
+  states: readonly ArticleState[],
+  decider: Decider
+): {chains: Chain[]; unsure: Unsure[]} {
   const chains: Chain[] = []
   const doubts: Unsure[] = []
   let living: Chain[] = []
   for (const [now, state] of states.entries()) {
     const here = new Map<number, Chain>()
-    const candidates = living.map((chain) => latest(chain, states))
-    const {matches, unsure} = matchQuestions(candidates.map(matchable), state.questions.map(matchable))
+    const decided = decider.decide(
+      state.questions,
+      chains.map((chain) => questionsOf(chain, states))
+    )
+    const {matches, unsure} = matchQuestions(
+      living.map((chain) => latestMatchable(chain, states)),
+      state.questions.map((question) => matchable(question, state)),
+      new Map(
+        [...decided].map(([after, chain]) => [after, chain === null ? null : living.indexOf(chains[chain]!)])
+      )
+    )
     for (const {before, after} of matches) here.set(after, living[before]!)
+    for (const [after, chain] of decided) {
+      if (chain !== null && !living.includes(chains[chain]!)) here.set(after, chains[chain]!)
+    }
     const gone = goneChains(chains, living, states)
     for (const [index, question] of state.questions.entries()) {
-      const chain = here.get(index) ?? gone.get(normalise(question.text)) ?? newChain(chains)
+      const isNew = decided.get(index) === null
+      const returning = isNew ? undefined : gone.get(normalise(question.text))
+      const chain = here.get(index) ?? returning ?? newChain(chains)
       chain.set(now, index)
       here.set(index, chain)
     }
@@ -74,24 +107,32 @@ function chainQuestions(states: readonly ArticleState[]): {chains: Chain[]; unsu
 
 /** A doubt is told as long as it matters: the one question is gone, the other here, and was not published as new. */
 function reportUnsure(
-  unsure: readonly Unsure[],
+  {earlier, later}: Unsure,
   states: readonly ArticleState[],
-  memory: ArticleMemory,
-  report: Report
+  ids: readonly (readonly string[])[],
+  {memory, decisions, report}: IdentityOptions
 ): void {
   const now = states.length - 1
-  const published = new Set(memory.questions.map(({text}) => text))
-  for (const {earlier, later} of unsure) {
-    const index = later.get(now)
-    if (index === undefined || earlier.has(now)) continue
-    const question = states[now]!.questions[index]!
-    if (question.explicitId !== null || published.has(sha256(normalise(question.text)))) continue
-    report('question-identity-unsure', question.position, {
-      question: question.text,
-      earlier: latest(earlier, states).text
-    })
-  }
+  const index = later.get(now)
+  if (index === undefined || earlier.has(now)) return
+  const {explicitId, text, position} = states[now]!.questions[index]!
+  const hash = sha256(normalise(text))
+  if (explicitId !== null || memory.questions.some((question) => question.text === hash)) return
+  const [state, place] = [...earlier].at(-1)!
+  const id = ids[state]![place]!
+  const line = (decision: string | null) =>
+    `"identities": {${JSON.stringify(decisions.article)}: {${JSON.stringify(text)}: ${JSON.stringify(decision)}}}`
+  report('question-identity-unsure', position, {
+    question: text,
+    earlier: states[state]!.questions[place]!.text,
+    id,
+    same: line(id),
+    other: line(null)
+  })
 }
+
+const questionsOf = (chain: Chain, states: readonly ArticleState[]): StateQuestion[] =>
+  [...chain].map(([state, index]) => states[state]!.questions[index]!)
 
 function newChain(chains: Chain[]): Chain {
   const chain: Chain = new Map()
@@ -108,6 +149,11 @@ function goneChains(
   const alive = new Set(living)
   const gone = chains.filter((chain) => !alive.has(chain))
   return new Map(gone.map((chain) => [normalise(latest(chain, states).text), chain]))
+}
+
+function latestMatchable(chain: Chain, states: readonly ArticleState[]): Matchable {
+  const [state] = [...chain].at(-1)!
+  return matchable(latest(chain, states), states[state]!)
 }
 
 function latest(chain: Chain, states: readonly ArticleState[]): StateQuestion {

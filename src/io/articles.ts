@@ -91,6 +91,7 @@ async function readArticle(
       memory,
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
+      identities: workspace.config.identities[id] ?? {},
       site: workspace.site
     }
     const output = buildArticle(input)

@@ -19,6 +19,9 @@ export interface CueTail {
   readonly opens?: true
 }
 
+/** Kinds of questions that are never the same. */
+export type Interrogative = 'reason' | 'time' | 'place' | 'person' | 'amount' | 'difference'
+
 /**
  * How one language writes days, kinds of revision and the words round them. Every article is read with the tables
  * of all languages at once: a Japanese article says `Update:`, a Chinese one quotes a Korean note.
@@ -77,6 +80,12 @@ export interface LocaleReading {
   readonly newsTitles: readonly string[]
   /** Notes which say that a question is new. */
   readonly addsQuestion: readonly RegExp[]
+  /** What any question may be asked with: "how", 方法. Han and Hangul character by character. */
+  readonly fillers: readonly string[]
+  /** What a question asks for: a reason, a time … Matched in folded text in lower case. */
+  readonly interrogatives: Readonly<Partial<Record<Interrogative, RegExp>>>
+  /** できません, cannot; but not 「ありませんか」, which asks politely. */
+  readonly negations: RegExp
   /** Names of versions in notes, group `version`. */
   readonly versions: readonly RegExp[]
   /** Before a version's number, `バージョン 1.2`, and behind it, `1.2 版本`. */

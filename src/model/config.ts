@@ -43,6 +43,11 @@ export const configSchema = z
       .min(0)
       .max(366)
       .describe('Days by which an annotation may miss its revision; default 1'),
+    identities: z
+      .record(z.string(), z.record(z.string(), z.union([z.string().min(1), z.null(), z.literal(false)])))
+      .describe(
+        'By article and question: the id or the earlier text of the one it continues; null: a new one'
+      ),
     history: z
       .strictObject({
         git: z.boolean().describe('Whether git tells earlier states; default true'),
@@ -58,6 +63,9 @@ export const configSchema = z
   })
   .partial()
   .meta({title: 'Configuration of kaitei'})
+
+/** What a person decided on an article's questions: text → the id or text of the one it continues; null: a new one. */
+export type Identities = Readonly<Record<string, string | null | false>>
 
 export type ConfigInput = z.input<typeof configSchema>
 
@@ -78,6 +86,8 @@ export interface Config {
   readonly articleUrl: string | null
   /** Days. */
   readonly tolerance: number
+  /** By article. */
+  readonly identities: Readonly<Record<string, Identities>>
   readonly history: {
     readonly git: boolean
     /** From the root of the project. */

@@ -92,6 +92,7 @@ languages {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of languages
 paths {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of paths}}
 outputs {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of \`changelog\`, \`feeds\`, \`api\`, \`pages\`}}
 days {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of days from 0 to 366}}
+identities {{Unexpected \`{$found}\` for \`{$key}\`, expected, by article and question, an id, a text or \`null\`}}
 history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
 * {{Unexpected \`{$found}\` for \`{$key}\`, expected text}}`,
@@ -105,6 +106,7 @@ year {{Taken as missing. Example: \`"year": 2020\`, without quotes.}}
 language {{Taken as missing. Example: \`"{$key}": "ja"\`.}}
 languages {{Taken as missing. Example: \`"{$key}": ["ja", "en"]\`.}}
 paths {{Taken as missing. Example: \`"{$key}": ["articles"]\`.}}
+identities {{Taken as missing. Example: \`"identities": \\{"faq": \\{"What is it?": "q-abcd1234"\\}\\}\`.}}
 outputs {{Taken as missing. Example: \`"{$key}": ["feeds", "api"]\`.}}
 days {{Taken as missing. Example: \`"{$key}": 1\`, without quotes.}}
 flag {{Taken as missing. Write \`true\` or \`false\` without quotes.}}
@@ -123,6 +125,7 @@ languages {{\`{$key}\` の \`{$found}\` は言語名のリストではありま�
 paths {{\`{$key}\` の \`{$found}\` はパスのリストではありません}}
 outputs {{\`{$key}\` の \`{$found}\` は \`changelog\`、\`feeds\`、\`api\`、\`pages\` のリストではありません}}
 days {{\`{$key}\` の \`{$found}\` は 0 から 366 までの日数ではありません}}
+identities {{\`{$key}\` の \`{$found}\` は、記事と質問ごとの ID、質問文、\`null\` のどれでもありません}}
 history {{\`{$key}\` の \`{$found}\` は \`git\` や \`ignoreRevsFile\` を持つオブジェクトではありません}}
 flag {{\`{$key}\` の \`{$found}\` は \`true\` でも \`false\` でもありません}}
 * {{\`{$key}\` の \`{$found}\` は文字列ではありません}}`,
@@ -136,6 +139,7 @@ year {{書かれていないものとして扱います。例: \`"year": 2020\`�
 language {{書かれていないものとして扱います。例: \`"{$key}": "ja"\`}}
 languages {{書かれていないものとして扱います。例: \`"{$key}": ["ja", "en"]\`}}
 paths {{書かれていないものとして扱います。例: \`"{$key}": ["articles"]\`}}
+identities {{無いものとして扱いました。例: \`"identities": \\{"faq": \\{"料金は？": "q-abcd1234"\\}\\}\`}}
 outputs {{書かれていないものとして扱います。例: \`"{$key}": ["feeds", "api"]\`}}
 days {{書かれていないものとして扱います。例: \`"{$key}": 1\`（引用符は付けません）}}
 flag {{書かれていないものとして扱います。引用符なしで \`true\` か \`false\` と書いてください。}}

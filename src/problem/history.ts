@@ -181,11 +181,25 @@ removed {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で無く
     en: {
       message:
         'Unexpected likeness of "{$question}" to the earlier "{$earlier}", expected the same question or another',
-      advice: 'Taken as a new one. If it is the same, give it the id of the earlier one.'
+      advice:
+        'Taken as a new one. If it is the same, write `\\{#{$id}\\}` behind it, or in the configuration: `{$same}`. If it is another: `{$other}`.'
     },
     ja: {
       message: '「{$question}」が以前の「{$earlier}」と同じ質問かどうか判断できません',
-      advice: '新しい質問として扱いました。同じ質問なら、以前の ID を付けてください。'
+      advice:
+        '新しい質問として扱いました。同じ質問なら、質問の後ろに `\\{#{$id}\\}` を付けるか、設定に `{$same}` と書いてください。別の質問なら `{$other}` と書いてください。'
+    }
+  },
+  'identity-unknown': {
+    severity: 'warning',
+    en: {
+      message:
+        'Unexpected `identities` entry "{$question}": {$earlier}, expected a question of this article and an earlier one',
+      advice: 'It decides nothing. Correct the texts or the id in the configuration, or delete the entry.'
+    },
+    ja: {
+      message: '設定の `identities` の「{$question}」: {$earlier} に当たる質問が見つかりません',
+      advice: 'この設定は使われませんでした。設定の質問文か ID を直すか、この項目を消してください。'
     }
   },
   'article-renamed': {

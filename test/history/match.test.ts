@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {type Matchable, matchQuestions} from '../../src/history/match.ts'
 
 const ask = (text: string, answer = '', explicitId: string | null = null): Matchable => ({
+  section: '',
   text,
   answer,
   explicitId

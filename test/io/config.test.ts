@@ -37,6 +37,7 @@ const defaults = {
   outputs: ['changelog', 'feeds', 'api', 'pages'],
   articleUrl: null,
   tolerance: 1,
+  identities: {},
   history: {git: true, ignoreRevsFile: null}
 }
 

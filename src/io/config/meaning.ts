@@ -16,6 +16,7 @@ export function toConfig(input: ConfigInput): Config {
     outputs: input.outputs ?? outputNames,
     articleUrl: input.articleUrl ?? null,
     tolerance: input.tolerance ?? 1,
+    identities: input.identities ?? {},
     history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
   }
 }

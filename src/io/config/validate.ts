@@ -38,6 +38,7 @@ const expectations: Readonly<Record<string, string>> = {
   outputs: 'outputs',
   articleUrl: 'address',
   tolerance: 'days',
+  identities: 'identities',
   history: 'history',
   'history.git': 'flag',
   'history.ignoreRevsFile': 'text'

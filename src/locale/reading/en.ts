@@ -191,6 +191,19 @@ export const en: LocaleReading = {
     // New question: …
     /(?<![a-z])new questions?(?![a-z])/iu
   ],
+  fillers:
+    "a an the of to in on at for with by from and or if is are was were be been do does did can could may might must will would should shall i you we my your our it its this that these those there what which who whom whose when where why how any some have has had get gets got not don't doesn't can't cannot so as into about q isn't aren't won't possible me they their mean way please happen happens".split(
+      ' '
+    ),
+  interrogatives: {
+    reason: /\bwhy\b/u,
+    time: /\bwhen\b|\bhow (?:long|soon|often)\b/u,
+    place: /\bwhere\b/u,
+    person: /\bwho\b/u,
+    amount: /\bhow (?:many|much|big|large)\b|\blimit\b/u,
+    difference: /\bdiffer/u
+  },
+  negations: /\bnot\b|n['’]t\b|\bcannot\b|\bnever\b/u,
   versions: [
     // Version 1.2, Ver. 1.2, Ver1.2, v1.20, rev. 3
     /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4})?)(?![a-z\d])/giu

@@ -5,7 +5,10 @@ export {
   goesOnAt,
   hangsOnAt,
   hasObjectBefore,
+  interrogativeOf,
   isChangelogTitle,
+  isFiller,
+  isNegated,
   isNewsTitle,
   noteAddsQuestion
 } from './names.ts'

@@ -87,6 +87,18 @@ export const ko: LocaleReading = {
   changelogTitles: ['변경 이력', '변경 사항', '릴리스 노트', '패치 노트'],
   newsTitles: ['소식', '공지사항', '연혁', '회의록'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
+  fillers: [
+    ...'은는이가을를의에서로으와과도나요까니습하해할한되될수있어떻게무엇인왜언제디면시다합됩려야고기'
+  ],
+  interrogatives: {
+    reason: /왜|이유/u,
+    time: /언제/u,
+    place: /어디/u,
+    person: /누가|누구/u,
+    amount: /얼마|몇/u,
+    difference: /차이|다른가/u
+  },
+  negations: /못|없|않|안 /u,
   versions: [/버전 ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu],
   versionMarks: {before: ['버전'], after: ['버전', '판']},
   nameJoints: ['의'],

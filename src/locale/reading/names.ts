@@ -1,3 +1,4 @@
+import type {Interrogative} from '../reading.ts'
 import {isLatin} from './characters.ts'
 import {foldText} from './fold.ts'
 import {readings} from './tables.ts'
@@ -29,6 +30,22 @@ export function isNewsTitle(title: string): boolean {
   const folded = foldText(title).text.trim().toLowerCase()
   return newsTitles.some((name) => folded === name || folded.endsWith(isLatin(name) ? ` ${name}` : name))
 }
+
+const fillers = new Set(readings.flatMap((reading) => reading.fillers))
+
+/** Whether a word (of Han and Hangul: a character) tells how a question is asked, not what it asks for. */
+export const isFiller = (word: string): boolean => fillers.has(word)
+
+/** What a question asks for (a reason, a time …), given folded and in lower case; null: to know or do something. */
+export function interrogativeOf(text: string): Interrogative | null {
+  for (const {interrogatives} of readings)
+    for (const [kind, pattern] of Object.entries(interrogatives))
+      if (pattern.test(text)) return kind as Interrogative
+  return null
+}
+
+/** Whether a question, given folded and in lower case, is about what does not happen. */
+export const isNegated = (text: string): boolean => readings.some(({negations}) => negations.test(text))
 
 const opensSentence = readings.flatMap((reading) => reading.periods)
 const particles = readings.flatMap((reading) => reading.particles)

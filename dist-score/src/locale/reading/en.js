@@ -1,0 +1,202 @@
+// Every month as it is written out, cut to three letters, and September's four.
+const monthNames = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+const weekdayNames = 'sunday|monday|tuesday|wednesday|thursday|friday|saturday|sun|mon|tues|tue|wed|thurs|thur|thu|fri|sat';
+const parts = [
+    'section',
+    'article',
+    'page',
+    'post',
+    'blog post',
+    'answer',
+    'question',
+    'faq',
+    'faq entry',
+    'document',
+    'paragraph',
+    'entry',
+    'note',
+    'part'
+];
+export const en = {
+    days: {
+        // 17th January 2024, 1 Jun 2020, 31st of October, 2020, 5-Sep-2023
+        letter: [
+            new RegExp(String.raw `(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-)(?<year>(?:19|20|21)\d{2})(?!\d)`, 'iuy')
+        ],
+        name: [
+            // Feb 05, 2024; September 24th, 2025; Feb. 10 2016; Oct 31
+            new RegExp(String.raw `(?<monthName>${monthNames})\b\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d))?`, 'iuy'),
+            // June 2023; Jun. 2023
+            new RegExp(String.raw `(?<monthName>${monthNames})\b\.?(?: ?, ?| )(?<year>(?:19|20|21)\d{2})(?!\d)`, 'iuy')
+        ]
+    },
+    months: Object.fromEntries(monthNames.split('|').map((name) => [name, monthOf(name)])),
+    eras: {},
+    // (Tue), Tuesday
+    extras: [new RegExp(String.raw `\(?(?<weekday>${weekdayNames})\b\.?\)?`, 'iuy')],
+    weekdays: Object.fromEntries(weekdayNames.split('|').map((name) => [name, weekdayOf(name)])),
+    kinds: {
+        added: 'added',
+        addition: 'added',
+        addendum: 'added',
+        appended: 'added',
+        postscript: 'added',
+        update: 'updated',
+        upd: 'updated',
+        updated: 'updated',
+        updates: 'updated',
+        changed: 'updated',
+        rewritten: 'updated',
+        edit: 'corrected',
+        edited: 'corrected',
+        corrected: 'corrected',
+        correction: 'corrected',
+        fixed: 'corrected',
+        erratum: 'corrected',
+        errata: 'corrected',
+        removed: 'removed',
+        deleted: 'removed',
+        retracted: 'removed'
+    },
+    citedKinds: {
+        revised: 'updated',
+        amended: 'updated',
+        revision: 'updated',
+        published: 'published',
+        'first published': 'published',
+        'originally published': 'published',
+        deprecated: 'removed',
+        verified: 'verified',
+        checked: 'verified',
+        reviewed: 'verified',
+        'still current': 'verified'
+    },
+    noteKinds: {
+        add: 'added',
+        adds: 'added',
+        new: 'added',
+        'new question': 'added',
+        'new questions': 'added',
+        fix: 'corrected',
+        fixes: 'corrected',
+        typo: 'corrected',
+        typos: 'corrected',
+        clarified: 'updated',
+        clarify: 'updated',
+        expanded: 'updated',
+        rewrote: 'updated',
+        remove: 'removed',
+        dropped: 'removed',
+        'first version': 'published',
+        'initial version': 'published',
+        'initial release': 'published',
+        'first edition': 'published',
+        posted: 'published',
+        'no changes': 'verified',
+        'no change': 'verified'
+    },
+    textKinds: ['addendum', 'erratum', 'errata'],
+    verb: 'first',
+    joins: ['on', 'at', 'as of', 'of', 'from', 'dated', 'and'],
+    leads: {
+        ...Object.fromEntries(parts.flatMap((part) => [
+            [`this ${part} was`, 'point'],
+            [`this ${part} has been`, 'point'],
+            [`${part}`, 'point']
+        ])),
+        memo: 'point',
+        new: 'point',
+        ps: 'point',
+        'p.s.': 'point',
+        nb: 'point',
+        'n.b.': 'point',
+        'end of': 'end',
+        'start of': 'begin',
+        begin: 'begin',
+        end: 'end'
+    },
+    tails: { again: 'point', begins: 'begin', starts: 'begin', ends: 'end' },
+    refusedAfter: ['edition', 'release', 'version', 'until', 'since', 'through'],
+    refusedBefore: ['last', 'recently', 'frequently', 'most recently', 'latest', 'be', 'were', 'being', 'auto'],
+    particles: [],
+    periods: [],
+    objectMarkers: [],
+    containers: [
+        'changelog',
+        'change log',
+        'change history',
+        'changes to this page',
+        'changes to this article',
+        'changes to this document',
+        'revision history',
+        'revisions',
+        'update history',
+        'document history',
+        'version history',
+        'article history',
+        'page history',
+        'edit history',
+        'history of changes'
+    ],
+    looseContainers: ['history', 'updates'],
+    changelogTitles: [
+        'changelog',
+        'change log',
+        'changes',
+        'configuration changes',
+        'release notes',
+        'releases',
+        'release history',
+        "what's new",
+        'news',
+        'version history',
+        'history of changes',
+        'breaking changes'
+    ],
+    newsTitles: [
+        'news',
+        'newsletter',
+        'announcements',
+        'timeline',
+        'schedule',
+        'syllabus',
+        'minutes',
+        'meeting notes'
+    ],
+    addsQuestion: [
+        // added a question, Added two new questions on support, add question: "…"
+        /(?<![a-z])(?:added|add|adds|adding)(?: (?!answer|to\b|text|link|note)[a-z\d-]{1,20}){0,4} (?:questions?|q&as?|faqs?|q\b)/iu,
+        // question added, questions on support were added
+        /(?<![a-z])(?:question|questions|q&a)(?: (?!answer)[a-z\d-]{1,20}){0,5} added(?![a-z])/iu,
+        // New question: …
+        /(?<![a-z])new questions?(?![a-z])/iu
+    ],
+    fillers: "a an the of to in on at for with by from and or if is are was were be been do does did can could may might must will would should shall i you we my your our it its this that these those there what which who whom whose when where why how any some have has had get gets got not don't doesn't can't cannot so as into about q isn't aren't won't possible me they their mean way please happen happens".split(' '),
+    interrogatives: {
+        reason: /\bwhy\b/u,
+        time: /\bwhen\b|\bhow (?:long|soon|often)\b/u,
+        place: /\bwhere\b/u,
+        person: /\bwho\b/u,
+        amount: /\bhow (?:many|much|big|large)\b|\blimit\b/u,
+        difference: /\bdiffer/u
+    },
+    negations: /\bnot\b|n['’]t\b|\bcannot\b|\bnever\b/u,
+    versions: [
+        // Version 1.2, Ver. 1.2, Ver1.2, v1.20, rev. 3
+        /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4})?)(?![a-z\d])/giu
+    ],
+    currentVersions: [
+        // as of v1.1, as of TKG 1.1, as of version 1.1
+        /(?<![a-z])(?:as of|at the time of)(?: [a-z]{1,20}){0,2} ?(?:v|ver\.? ?|version )?(?<version>\d{1,5}(?:\.\d{1,6}){1,4})(?![a-z\d])/giu,
+        // as of v2
+        /(?<![a-z])as of (?:[a-z]{1,20} )?(?:v|ver\.? ?|version )(?<version>\d{1,5})(?![a-z\d.])/giu,
+        // the current version is 1.1; the current version, v1.1
+        /(?<![a-z])current version(?: is|,| \(|:)? ?(?:v|ver\.? ?)?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu
+    ]
+};
+function monthOf(name) {
+    return (['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(name.slice(0, 3)) + 1);
+}
+function weekdayOf(name) {
+    return ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(name.slice(0, 3));
+}

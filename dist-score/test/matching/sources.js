@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateCase } from "./generate.js";
+import { readCases } from "./labelled.js";
+export function writtenCases(folder) {
+    const all = readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()
+        .flatMap((name) => readCases(readFileSync(join(folder, name), 'utf8')));
+    return {
+        seen: all.filter((_, index) => index % 3 !== 2),
+        aside: all.filter((_, index) => index % 3 === 2)
+    };
+}
+export function generatedCases() {
+    const all = Array.from({ length: 200 }, (_, index) => generateCase(index + 1));
+    return { seen: all.slice(0, 100), aside: all.slice(100) };
+}
