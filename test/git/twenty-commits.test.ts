@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
 import type {Change, Changes} from '../../src/model/delta.ts'
-import {config, project} from '../cli/project.ts'
+import {config, idsIn, project} from '../cli/project.ts'
 import {type Repository, repository} from './repository.ts'
 
 interface Question {
@@ -64,6 +64,7 @@ const seats = '閲覧席は予約できますか？'
 const drinks = '飲み物は持ち込めますか？'
 const parking = '駐車場はありますか？'
 const newCard = '貸出カードの作り方を教えてください。'
+const food = '食べ物は持ち込めますか？'
 const hours = '開館時間は何時から何時までですか？'
 
 /** Twenty commits; each returns the paths that it leaves behind. */
@@ -124,7 +125,7 @@ const commits: [day: string, does: (faq: Faq) => void][] = [
       faq.notes.push('2020/06/01 Version 1.5 食べ物の質問を追加')
       faq.add(
         '館内について',
-        '食べ物は持ち込めますか？',
+        food,
         ['お弁当は一階の休憩室で召し上がれます。休憩室は 18 時に閉まります。'],
         '2020/06/01 追加'
       )
@@ -135,7 +136,7 @@ const commits: [day: string, does: (faq: Faq) => void][] = [
     '2020-07-01',
     (faq) => {
       faq.notes.push('2020/07/01 Version 1.6 飲食の質問をまとめた')
-      faq.find(drinks).answer.push(...faq.take('食べ物は持ち込めますか？').answer)
+      faq.find(drinks).answer.push(...faq.take(food).answer)
     }
   ],
   // 8: deletes
@@ -256,10 +257,76 @@ describe('twenty commits', () => {
     const site = project({'kaitei.config.json': config})
     replay(repository(site.folder))
     const run = await site.kaitei('build --strict')
-    expect(run.stderr).toBe('')
-    const [id] = site.json<{articles: {id: string}[]}>('output/api/v1/index.json').articles.map(({id}) => id)
+    expect(run.code).toBe(0)
+    const id = idsIn(site)[0]!
     const {deltas} = site.json<Changes>(`output/api/v1/articles/${id}/changes.json`)
     expect(deltas.map(({evidence}) => evidence)).toStrictEqual(deltas.map(() => 'git'))
-    expect(Object.fromEntries(deltas.map(({to, changes}) => [to, changes.map(told)]))).toStrictEqual({})
+    expect(Object.fromEntries(deltas.map(({to, changes}) => [to, changes.map(told)]))).toStrictEqual({
+      '1.0': [hours, borrow, card, period, seats, drinks].map((question) => `added ${question}`),
+      '1.1': [`added ${parking} verified`],
+      '1.2': [`updated reworded ${newCard} verified`],
+      '1.3': [`moved minor ${hours}`],
+      '1.4': [`updated split ${period}`, `added split ${extend}`],
+      '1.5': [`added ${food} verified`],
+      '1.6': [`updated merged ${drinks}`, `removed merged ${food}`],
+      '1.7': [`removed ${seats}`],
+      '1.8': [`added ${seats} verified`],
+      // Renamed, reformatted and converted in between: another marker of a list is all that is left of that.
+      '2.0': [`updated ${borrow} verified`, `updated minor ${newCard}`],
+      '2.1': [`updated ${parking}`],
+      '2.2': [`updated ${parking}`],
+      '2.3': [`updated minor ${hours}`],
+      '3.0': [`updated ${seats} verified`],
+      '3.1': [`updated minor ${borrow}`, `updated minor ${extend}`],
+      unreleased: [`updated ${period}`]
+    })
+  })
+
+  it('are the same however often they are built, and whatever else is committed', async () => {
+    const site = project({'kaitei.config.json': config, '.gitignore': 'output\n.kaitei\n'})
+    const repo = repository(site.folder)
+    replay(repo)
+    await site.kaitei('build')
+    const first = site.tree()
+    const undated = site.read('articles/区民/図書館FAQ.md')
+    // A change that is dated: before and after it is committed.
+    site.write(
+      'articles/区民/図書館FAQ.md',
+      undated
+        .replace(
+          'Version 3.1 用語を統一',
+          'Version 3.1 用語を統一\r\n* 2021/03/02 Version 3.2 貸出期間を見直し'
+        )
+        .replace('三週間です', '三週間と一日です')
+    )
+    await site.kaitei('build')
+    const dated = site.tree()
+    expect(dated).not.toStrictEqual(first)
+    repo.commit('2021-03-02')
+    await site.kaitei('build')
+    expect(site.tree()).toStrictEqual(dated)
+    repo.write('other.txt', 'Nothing of ours.\n')
+    repo.commit('2021-04-01')
+    await site.kaitei('build')
+    expect(site.tree()).toStrictEqual(dated)
+  })
+
+  it('need no git any more once they are published from it', async () => {
+    const site = project({'kaitei.config.json': config})
+    const repo = repository(site.folder)
+    replay(repo)
+    await site.kaitei('build')
+    const id = idsIn(site)[0]!
+    const withGit = site.json<Changes>(`output/api/v1/articles/${id}/changes.json`)
+    const run = await site.kaitei('publish --from-git')
+    expect(run.code).toBe(0)
+    site.remove('.git')
+    await site.kaitei('build')
+    const without = site.json<Changes>(`output/api/v1/articles/${id}/changes.json`)
+    const stripped = ({deltas}: Changes) => deltas.map(({to, changes}) => [to, changes.map(told)])
+    expect(stripped(without)).toStrictEqual(stripped(withGit))
+    expect(new Set(without.deltas.map(({evidence}) => evidence))).toStrictEqual(new Set(['snapshot']))
+    const ids = ({deltas}: Changes) => deltas.flatMap(({changes}) => changes.map((change) => change.id))
+    expect(ids(without)).toStrictEqual(ids(withGit))
   })
 })

@@ -20,7 +20,7 @@ export function matchQuestions(before, after, decisions = new Map()) {
         }
     };
     for (const [target, source] of decisions) {
-        if (source === null)
+        if (source === null || source < 0)
             left.after.delete(target);
         else if (left.before.has(source))
             take({ before: source, after: target, by: 'decision' });

@@ -14,8 +14,8 @@ const tellingAnswer = 20;
 // An answer of so many bigrams that stands in another one is the same, extended; a shorter one stands in many.
 const longAnswer = 40;
 const containmentCounts = 0.9;
-// The same answer under another question: the longer, the surer; 「お問い合わせください」 answers many.
-const equalAnswer = (length) => 0.3 + 0.35 * Math.min(1, length / 40);
+// The same answer under another question, in words of one of the two: it answers no other.
+const ownAnswer = 0.62;
 // Questions that differ in nothing but how they ask.
 const sameContent = 0.56;
 // Questions on the same name, of a family that was reworded alike.
@@ -93,7 +93,7 @@ function judgeOf(before, after, left) {
         const base = 0.5 * (question + telling * answer + (1 - telling) * question * question);
         const { minus, asksTheSame } = doubt(one, other, answer * telling, named);
         const isEqualAnswer = equalAnswers.get(source) === target;
-        const floor = Math.max(isEqualAnswer ? equalAnswer(other.answer.length) : 0, asksTheSame ? sameContent : 0);
+        const floor = Math.max(isEqualAnswer ? equalAnswer(one, other) : 0, asksTheSame ? sameContent : 0);
         const score = Math.max(base, floor) - minus;
         return {
             score: isReworded(one, other) ? Math.max(score, rewordedAlike) : score,
@@ -123,6 +123,12 @@ function judgeOf(before, after, left) {
         }
         return pairs.sort((a, b) => b.score - a.score || a.before - b.before || a.after - b.after);
     };
+}
+/** The same answer under another question: the longer, the surer; 「お問い合わせください」 answers many. */
+function equalAnswer(one, other) {
+    const said = new Set([...one.answerWording.names, ...one.answerWording.words]);
+    const isOwn = [one, other].some(({ wording }) => [...wording.names, ...wording.words].some((word) => said.has(word)));
+    return Math.max(isOwn ? ownAnswer : 0, 0.3 + 0.35 * Math.min(1, other.answer.length / 40));
 }
 function comparer({ before, after }) {
     const all = [...before, ...after];

@@ -34,11 +34,10 @@ function scoreCase({ name, before, after }) {
         return source === undefined || isUndecidable ? [] : [[index, source]];
     }));
     const undecidable = new Set(after.filter(({ isUndecidable }) => isUndecidable).map(({ label }) => label));
-    const continued = new Set([...truth.values()]);
+    const continued = new Set(truth.values());
     const gone = before.filter(({ label }, index) => !continued.has(index) && !undecidable.has(label)).length;
     const { matches, unsure } = matchQuestions(before, after);
     const isRight = (match) => truth.get(match.after) === match.before;
-    const isExact = (match) => match.by === 'question' || match.by === 'id';
     const exact = matches.filter(isExact);
     const byLikeness = matches.filter((match) => !isExact(match));
     const called = new Map(matches.map((match) => [match.after, match.before]));
@@ -73,4 +72,5 @@ function scoreCase({ name, before, after }) {
         misses
     };
 }
+const isExact = ({ by }) => by === 'question' || by === 'id';
 const shown = ({ text, answer }) => `${text} | ${answer.replaceAll('\n', ' ').slice(0, 120)}`;
