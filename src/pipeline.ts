@@ -89,7 +89,7 @@ const idsBetween =
 function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
   const {id, kept, committed, lang, memory, identities, site} = input
   // What is off in an earlier state was reported when it was the present one.
-  const read = (source: SourceState) => extractArticle(source, {lang, report: silent})
+  const read = (source: SourceState) => extractArticle(source, {lang, isEarlier: true, report: silent})
   const past = traceHistory(state, {
     id,
     kept: kept.map(({revision, source}) => ({origin: 'snapshot', revision, state: read(source)})),

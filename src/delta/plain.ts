@@ -14,11 +14,14 @@ const imageTag = /^<img\s/iu
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'iu').exec(tag)?.slice(1).find(Boolean) ?? ''
 
+// ## Data {#data}: an anchor, which nobody reads
+const headingId = /[ \t]*\{#[^{}\s]+\}[ \t]*$/gmu
+
 /** What a reader sees of inline Markdown: labels without their targets, no marks, no tags. */
 export function plainOf(markdown: string): string {
-  if (!/[\\&<\]!*_~`\n]/u.test(markdown)) return markdown
+  if (!/[\\&<\]!*_~`\n{]/u.test(markdown)) return markdown
   let isImage = false
-  return wordsOf(markdown)
+  return wordsOf(markdown.replace(headingId, ''))
     .map((word) => {
       if (word === '![') isImage = true
       else if (word.startsWith('](') && isImage) {

@@ -28,11 +28,16 @@ import {findVersionCues} from './version-cues.ts'
 export interface ExtractOptions {
   /** The configuration's language, where it has one. */
   readonly lang: string | null
+  /** An earlier state: nobody asks it which versions it speaks of. */
+  readonly isEarlier?: boolean
   readonly report: Report
 }
 
 /** Reads one state of an article. Never throws for what a text may hold; problems go to `report`. */
-export function extractArticle(source: SourceState, {lang, report}: ExtractOptions): ArticleState {
+export function extractArticle(
+  source: SourceState,
+  {lang, isEarlier = false, report}: ExtractOptions
+): ArticleState {
   const {text} = source
   const {frontMatter, end: bodyStart} = readFrontMatter(text, report)
   const tree = parseBody(text, bodyStart)
@@ -71,15 +76,17 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
     questions,
     texts,
     annotations: attach(annotations, outline, tree, report),
-    versionCues: findVersionCues(tree, outline, {
-      source: text,
-      title,
-      notes: allNotes.map((note) => note.text),
-      slices,
-      annotations,
-      questions,
-      texts
-    }),
+    versionCues: isEarlier
+      ? []
+      : findVersionCues(tree, outline, {
+          source: text,
+          title,
+          notes: allNotes.map((note) => note.text),
+          slices,
+          annotations,
+          questions,
+          texts
+        }),
     definitions,
     places: outline.places
   }

@@ -106,6 +106,8 @@ function bringsDay(before: ArticleState, after: ArticleState): boolean {
   })
 }
 
+// 20240430
+const compactDay = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u
 // `v1.2`, `1.2.0-beta`, `release-1.2`, `faq@1.2`, `faq/2020-10-31`: a prefix that names something else is not ours.
 const tagName = /^(?:(?<prefix>.+)[-_/@])?v?(?<version>\d+(?:[.-]\d+)*(?:[-.]?[a-z]+[.-]?\d*)*)$/iu
 const ownPrefix = /^(?:v|ver|version|rel|release)$/iu
@@ -116,7 +118,7 @@ function taggedAs({tags}: CommitState, id: string): Dating | null {
     const {prefix, version} = tagName.exec(name)?.groups ?? {}
     if (version === undefined) continue
     if (prefix !== undefined && prefix !== id && !ownPrefix.test(prefix)) continue
-    const day = parsePlainDate(version)
+    const day = parsePlainDate(version.replace(compactDay, '$<year>-$<month>-$<day>'))
     return day ? {day, version: null} : {day: date, version}
   }
   return null

@@ -10,11 +10,9 @@ export type Decided = Map<number, number | null>
 
 /** A person's decisions on an article's questions, and what was published, as they are looked up state by state. */
 export interface Decider {
-  /** `earlier`: the questions known so far, each with all its texts, oldest first. */
-  readonly decide: (
-    questions: readonly StateQuestion[],
-    earlier: readonly (readonly StateQuestion[])[]
-  ) => Decided
+  readonly decide: (questions: readonly StateQuestion[]) => Decided
+  /** A text of the question with that index: from then on it may be called so. */
+  readonly learn: (index: number, question: StateQuestion) => void
   /** Reports the entries of the configuration that named nothing. */
   readonly reportUnused: (report: Report) => void
 }
@@ -28,10 +26,10 @@ export function deciderOf(identities: Identities, memory: ArticleMemory): Decide
   )
   const used = new Set<string>()
   const published = publishedIds(memory)
-  const decide: Decider['decide'] = (questions, earlier) => {
+  const names = new Names(memory)
+  const decide: Decider['decide'] = (questions) => {
     const decided: Decided = new Map()
     const claimed = new Set<number>()
-    const names = new Names(earlier, memory)
     for (const [index, question] of questions.entries()) {
       const key = normalise(question.text)
       const entry = entries.get(key)
@@ -54,7 +52,7 @@ export function deciderOf(identities: Identities, memory: ArticleMemory): Decide
     for (const [key, {text, earlier}] of entries)
       if (!used.has(key)) report('identity-unknown', undefined, {question: text, earlier: earlier ?? 'null'})
   }
-  return {decide, reportUnused}
+  return {decide, learn: names.learn, reportUnused}
 }
 
 /** Ids by the hash of the text, where only one question was ever published with it. */
@@ -69,16 +67,20 @@ class Names {
   readonly #byId = new Map<string, number>()
   readonly #byText = new Map<string, number>()
 
-  constructor(earlier: readonly (readonly StateQuestion[])[], memory: ArticleMemory) {
-    const remembered = new Map(memory.questions.map(({id, text}) => [text, id]))
-    for (const [index, states] of earlier.entries()) {
-      for (const [age, {explicitId, text}] of states.entries()) {
-        const key = normalise(text)
-        this.#byText.set(key, index)
-        const ids = [explicitId, remembered.get(sha256(key)), age === 0 ? `q-${shortHash(key)}` : null]
-        for (const id of ids) if (id !== null && id !== undefined) this.#byId.set(id, index)
-      }
-    }
+  readonly #remembered: ReadonlyMap<string, string>
+  readonly #met = new Set<number>()
+
+  constructor({questions}: ArticleMemory) {
+    this.#remembered = new Map(questions.map(({id, text}) => [text, id]))
+  }
+
+  learn = (index: number, {explicitId, text}: StateQuestion): void => {
+    const key = normalise(text)
+    const isFirst = !this.#met.has(index)
+    this.#met.add(index)
+    this.#byText.set(key, index)
+    const ids = [explicitId, this.#remembered.get(sha256(key)), isFirst ? `q-${shortHash(key)}` : null]
+    for (const id of ids) if (id !== null && id !== undefined) this.#byId.set(id, index)
   }
 
   hasText = (key: string): boolean => this.#byText.has(key)

@@ -73,13 +73,11 @@ function chainQuestions(
 ): {chains: Chain[]; unsure: Unsure[]} {
   const chains: Chain[] = []
   const doubts: Unsure[] = []
+  const numbers = new Map<Chain, number>()
   let living: Chain[] = []
   for (const [now, state] of states.entries()) {
     const here = new Map<number, Chain>()
-    const decided = decider.decide(
-      state.questions,
-      chains.map((chain) => questionsOf(chain, states))
-    )
+    const decided = decider.decide(state.questions)
     const {matches, unsure} = matchQuestions(
       living.map((chain) => latestMatchable(chain, states)),
       state.questions.map((question) => matchable(question, state)),
@@ -96,8 +94,10 @@ function chainQuestions(
       const isNew = decided.get(index) === null
       const returning = isNew ? undefined : gone.get(normalise(question.text))
       const chain = here.get(index) ?? returning ?? newChain(chains)
+      if (!numbers.has(chain)) numbers.set(chain, chains.length - 1)
       chain.set(now, index)
       here.set(index, chain)
+      decider.learn(numbers.get(chain)!, question)
     }
     for (const {before, after} of unsure) doubts.push({earlier: living[before]!, later: here.get(after)!})
     living = state.questions.map((_, index) => here.get(index)!)
@@ -130,9 +130,6 @@ function reportUnsure(
     other: line(null)
   })
 }
-
-const questionsOf = (chain: Chain, states: readonly ArticleState[]): StateQuestion[] =>
-  [...chain].map(([state, index]) => states[state]!.questions[index]!)
 
 function newChain(chains: Chain[]): Chain {
   const chain: Chain = new Map()

@@ -222,6 +222,10 @@ function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: s
 /** Markdown as a quotation: no markup, one line, not too long. */
 export function quote(markdown: string): string {
   const text = markdown
+    // ```yaml: where code begins and ends
+    .replace(/^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$/gmu, ' ')
+    // {#an-anchor}, [^1]
+    .replace(/\{#[^{}\s]+\}|\[\^[^\]\s]+\]/gu, ' ')
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     // What is left of a link of which only a part changed, cells' bars, headings, tags.
