@@ -43,8 +43,9 @@ function fitting(node: RootContent): readonly Place['type'][] {
   if (node.type === 'heading') return ['title', 'section', 'question', 'answer', 'notes']
   if (node.type === 'paragraph' || node.type === 'html')
     return ['question', 'answer', 'text', 'notes', 'section', 'title']
-  // A list may ask in its items.
-  if (node.type === 'list') return ['question', 'answer', 'text', 'notes']
+  // A list may ask in its items, a table in its rows, a quote in its line.
+  if (node.type === 'list' || node.type === 'table' || node.type === 'blockquote')
+    return ['question', 'answer', 'text', 'notes']
   return ['answer', 'text', 'notes']
 }
 

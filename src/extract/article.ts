@@ -16,6 +16,7 @@ import {blankFrontMatter, readFrontMatter} from '../parse/front-matter.ts'
 import {parseMarkdown} from '../parse/markdown.ts'
 import type {Report} from '../problem/index.ts'
 import {findAnnotations} from './annotations.ts'
+import {answerMarksOf} from './answer-marks.ts'
 import {splitExplicitId} from './explicit-id.ts'
 import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
@@ -44,7 +45,8 @@ export function extractArticle(
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
   const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
   const definitions = definitionsIn(tree, text)
-  const slices = sliceSource(text, cutsOf(annotations), definitions)
+  const cuts = cutsOf(annotations)
+  const slices = sliceSource(text, cuts, definitions)
   const fileName = source.path
     .split('/')
     .at(-1)!
@@ -57,7 +59,8 @@ export function extractArticle(
     bodyStart,
     sourceLength: text.length
   })
-  const questions = outline.questions.map((question) => toQuestion(question, slices))
+  const withoutMarks = sliceSource(text, merge(cuts, answerMarksOf(outline.questions, slices)), definitions)
+  const questions = outline.questions.map((question) => toQuestion(question, withoutMarks))
   const texts = outline.texts.map(({section, before, parts}) => ({
     section,
     before,
@@ -112,6 +115,13 @@ function cutsOf(annotations: readonly FoundAnnotation[]): Range[] {
   return [...new Set(ranges)].sort((one, other) => one.start - other.start)
 }
 
+/** In document order; a mark that an annotation holds already is cut with it. */
+const merge = (cuts: readonly Range[], marks: readonly Range[]): Range[] =>
+  [
+    ...cuts,
+    ...marks.filter((mark) => !cuts.some((cut) => cut.start < mark.end && mark.start < cut.end))
+  ].sort((one, other) => one.start - other.start)
+
 const titleText = (outline: Outline, slices: Slices): string =>
   outline.title ? splitExplicitId(slices.textOf(outline.title)).text : ''
 
@@ -154,13 +164,17 @@ const toQuestion = (
   explicitId: line.id ?? commentId,
   text: line.text,
   section,
-  position: pointOf(node),
-  answer: [...restOfLine(line.rest, node, slices), ...answer.map((part) => slices.block(part))]
+  position: slices.pointAt(line.start),
+  answer: [
+    ...(line.rest ? blockOfRange(line.rest, node?.type ?? 'paragraph', slices) : []),
+    ...answer.flatMap((part) =>
+      'type' in part ? [slices.block(part)] : blockOfRange(part, 'paragraph', slices)
+    )
+  ]
 })
 
-function restOfLine(rest: OutlineQuestion['line']['rest'], node: RootContent, slices: Slices): Block[] {
-  if (!rest) return []
-  const block = slices.blockOf(node.type, rest.start, rest.end)
+function blockOfRange({start, end}: Range, type: string, slices: Slices): Block[] {
+  const block = slices.blockOf(type, start, end)
   return block.markdown === '' ? [] : [block]
 }
 
@@ -215,20 +229,20 @@ function ownersOf({sections, questions, texts}: Outline): Map<RootContent, Owner
   for (const {section, parts} of texts)
     for (const {node} of parts) owners.set(node, {question: null, section})
   for (const [question, {node, line, section, answer}] of questions.entries()) {
-    owners.set(node, {question, section, line})
-    for (const part of answer) owners.set(part, {question, section})
+    if (node) owners.set(node, {question, section, line})
+    for (const part of answer) if ('type' in part) owners.set(part, {question, section})
   }
   return owners
 }
 
-/** The question whose part of a list an annotation stands in, else what its top-level node belongs to. */
+/** The question whose part of a node an annotation stands in, else what its top-level node belongs to. */
 function ownerOf(
   {start}: FoundAnnotation,
   node: RootContent,
   owners: ReadonlyMap<RootContent, Owner>,
-  {questions, lists}: Outline
+  {questions, inner}: Outline
 ): Owner | undefined {
-  const asked = lists.get(node)?.find((item) => item.start <= start && start < item.end)
+  const asked = inner.get(node)?.find((item) => item.start <= start && start < item.end)
   if (!asked) return owners.get(node)
   const question = questions.findIndex(({line}) => line === asked.line)
   return {question, section: questions[question]!.section, line: asked.line}

@@ -1,10 +1,11 @@
 /** `{#tkg-what}` behind a heading or question (kramdown, Pandoc, Docusaurus). */
-export const explicitId = /\s*\{#(?<id>[^\s{}]+)\}\s*$/u
+export const explicitId = /(?<!\s)\s*\{#(?<id>[^\s{}]+)\}\s*$/u
 
 // `<!-- #tkg-what -->`, `<!-- id: tkg-what -->`
 const idComment = /^<!--\s*(?:#|id\s*[:=]\s*)(?<id>[^\s<>]+)\s*-->$/u
 // `<h3 id="config">`, `<a name="config">`
-const idAttribute = /<(?:h[1-6]|a|details|summary)\b[^>]*?\s(?:id|name)\s*=\s*["']?(?<id>[^"'\s>]+)/iu
+const idAttribute =
+  /<(?:h[1-6]|a|details|summary|dt|p|div|span)\b[^>]*?\s(?:id|name)\s*=\s*["']?(?<id>[^"'\s>]+)/iu
 
 /** A line of text, and the id that stood at its end. */
 export interface ExplicitId {

@@ -23,7 +23,9 @@ export function headingsIn(tree: Root, slices: Slices): Map<RootContent, Heading
     const {start, end} = offsetsOf(node)
     if (node.type === 'heading') {
       const {text, id} = splitExplicitId(slices.textOf(node))
-      headings.set(node, {rank: node.depth, text, id, start, end, nodeEnd: end})
+      // `## <a name="config"></a>設定は？`
+      const tags = node.children.map((child) => (child.type === 'html' ? child.value : '')).join('')
+      headings.set(node, {rank: node.depth, text, id: id ?? idOfElement(tags), start, end, nodeEnd: end})
     } else if (node.type === 'html') {
       const heading = fromHtml(node, slices)
       if (heading) headings.set(node, heading)

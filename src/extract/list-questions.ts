@@ -1,74 +1,76 @@
 import type {List, ListItem, Paragraph, RootContent} from 'mdast'
 
-import {type QuestionLine, questionLineOf} from './question-line.ts'
+import type {InnerQuestion} from './inner-question.ts'
+import {type QuestionLine, questionLine, questionLineOf} from './question-line.ts'
+import {asks, beginsAnswer} from './question-marks.ts'
 import {offsetsOf, type Slices} from './slices.ts'
 
-/** A question asked in an item of a list, with what answers it. */
-export interface ListQuestion {
-  readonly node: Paragraph
-  readonly line: QuestionLine
-  readonly answer: RootContent[]
-  /** What of the list belongs to it. */
-  readonly start: number
-  end: number
-}
-
-// `A.` `A：` `答：` as an item of its own, behind the item that asks.
-const answers = /^\s*(?:[AＡ]\d*\s*[.．:：、]|答え?\s*[.．:：])/u
+/** Which items may ask without a mark: those in bold, or (where questions are announced) any that are answered. */
+export type ListTrust = 'bold' | 'any'
 
 /** The questions that items of a list ask, at any depth; an item that answers goes with the one before it. */
-export function listQuestionsIn(list: List, slices: Slices): ListQuestion[] {
-  const isBoldHabit =
-    list.children.filter((item) => asksInBold(item, slices)).length * 2 >= list.children.length
-  const questions: ListQuestion[] = []
-  let last: ListQuestion | null = null
+export function listQuestionsIn(list: List, trust: ListTrust, slices: Slices): InnerQuestion[] {
+  const read = readerFor(list, trust, slices)
+  const questions: InnerQuestion[] = []
+  let last: InnerQuestion | null = null
   for (const item of list.children) {
-    const question = questionOf(item, isBoldHabit, slices)
+    const question = questionOf(item, read)
     if (question) questions.push(question)
-    else if (last && slices.textOf(item).match(answers)) {
+    else if (last && beginsAnswer(slices.textOf(item))) {
       last.answer.push(...item.children)
       last.end = offsetsOf(item).end
       continue
     } else
       for (const part of item.children)
-        if (part.type === 'list') questions.push(...listQuestionsIn(part, slices))
+        if (part.type === 'list') questions.push(...listQuestionsIn(part, trust, slices))
     last = question
   }
   return questions
 }
 
-function questionOf(item: ListItem, isBoldHabit: boolean, slices: Slices): ListQuestion | null {
-  const [first, ...rest] = item.children
-  if (first?.type !== 'paragraph') return null
-  const line = questionLineOf(first, undefined, slices) ?? (isBoldHabit ? boldLine(first, slices) : null)
-  return line && {node: first, line, answer: [...rest], ...offsetsOf(item)}
+type Read = (item: ListItem) => QuestionLine | null
+
+// Beside items that ask, one of the same form is a question too: 「インストールできない」.
+function readerFor(list: List, trust: ListTrust, slices: Slices): Read {
+  const marked: Read = (item) => markedLineOf(item, slices)
+  const bold: Read = (item) => boldLineOf(item, slices)
+  const plain: Read = (item) => plainLineOf(item, slices)
+  const isHabit = (read: Read) =>
+    list.children.filter((item) => read(item)?.form === 'sentence').length * 2 >= list.children.length
+  if (isHabit(bold)) return (item) => marked(item) ?? bold(item)
+  if (trust === 'any' && isHabit(plain)) return (item) => marked(item) ?? plain(item)
+  return marked
 }
 
-const asksInBold = ({children: [first]}: ListItem, slices: Slices): boolean =>
-  first?.type === 'paragraph' && questionLineOf(first, undefined, slices)?.form === 'sentence'
-
-/** A bold item beside bold questions: 「インストールできない」. */
-function boldLine(paragraph: Paragraph, slices: Slices): QuestionLine | null {
-  const [bold, ...others] = paragraph.children
-  if (bold?.type !== 'strong' || others.length > 0) return null
-  const {start, end} = offsetsOf(paragraph)
-  return {
-    form: 'sentence',
-    text: slices.text(start, end),
-    id: null,
-    start,
-    end,
-    rest: null,
-    level: null,
-    disclosure: false
-  }
+function questionOf(item: ListItem, read: Read): InnerQuestion | null {
+  const line = read(item)
+  if (!line) return null
+  const [, ...rest] = item.children
+  return {line, answer: rest.filter((part) => !isEnd(part)), ...offsetsOf(item), isOpen: false}
 }
 
-/** Whether a list says something beside the questions that its items ask. */
-export function leavesText(list: RootContent, asked: readonly ListQuestion[], slices: Slices): boolean {
-  const {start, end} = offsetsOf(list)
-  const starts = [start, ...asked.map((item) => item.end)]
-  const ends = [...asked.map((item) => item.start), end]
-  // `-`, `*`, `10.` and white space are what is left between items.
-  return starts.some((from, index) => !/^[\s\d.)*+>-]*$/u.test(slices.content(from, ends[index]!)))
+const isEnd = (part: RootContent): boolean => part.type === 'html' && /^<\/details>\s*$/iu.test(part.value)
+
+function markedLineOf({children: [first]}: ListItem, slices: Slices): QuestionLine | null {
+  const line = first && first.type !== 'blockquote' ? questionLineOf(first, undefined, slices) : null
+  return line && (line.form === 'marked' || line.form === 'summary') ? line : null
 }
+
+function boldLineOf({children: [first]}: ListItem, slices: Slices): QuestionLine | null {
+  if (first?.type !== 'paragraph' || first.children[0]?.type !== 'strong') return null
+  return questionLineOf(first, undefined, slices)
+}
+
+// An item that is one line and is answered below: `- 飲食はできますか？` and a list in it.
+function plainLineOf({children: [first, ...rest]}: ListItem, slices: Slices): QuestionLine | null {
+  if (first?.type !== 'paragraph' || isLink(first)) return null
+  const {start, end} = offsetsOf(first)
+  const lineEnd = slices.endOfLine(start, end)
+  if (rest.length === 0 && lineEnd === end) return null
+  const text = slices.text(start, lineEnd)
+  return questionLine(asks(text) ? 'sentence' : 'statement', text, {start, end: lineEnd}, end)
+}
+
+// `- [Why?](#why)` is a line of contents.
+const isLink = ({children: [first, ...rest]}: Paragraph): boolean =>
+  first?.type === 'link' && first.url.startsWith('#') && rest.length === 0

@@ -3,9 +3,10 @@ import type {Root, RootContent} from 'mdast'
 import type {Place} from '../model/state.ts'
 import {idOfComment} from './explicit-id.ts'
 import {type HeadingLine, headingsIn} from './heading.ts'
-import {leavesText, type ListQuestion} from './list-questions.ts'
+import {type AnswerPart, type InnerQuestion, leavesText} from './inner-question.ts'
 import {normalise} from '../normalise.ts'
 import type {QuestionLine} from './question-line.ts'
+import {asks} from './question-marks.ts'
 import {findQuestionLines} from './question-lines.ts'
 import {isDefinition, offsetsOf, type Range, type Slices} from './slices.ts'
 
@@ -17,12 +18,13 @@ export interface OutlineSection {
 }
 
 export interface OutlineQuestion {
-  readonly node: RootContent
+  /** The top-level node that is the question; null where it stands in one beside others. */
+  readonly node: RootContent | null
   readonly line: QuestionLine
   readonly section: number | null
   /** An id that a comment before or behind the question gives. */
   commentId: string | null
-  readonly answer: RootContent[]
+  readonly answer: AnswerPart[]
 }
 
 export interface OutlineText {
@@ -37,8 +39,8 @@ export interface Outline {
   readonly sections: readonly OutlineSection[]
   readonly questions: readonly OutlineQuestion[]
   readonly texts: readonly OutlineText[]
-  /** Lists whose items ask. */
-  readonly lists: ReadonlyMap<RootContent, readonly ListQuestion[]>
+  /** Nodes that hold questions beside each other: lists, tables, lines of a paragraph. */
+  readonly inner: ReadonlyMap<RootContent, readonly InnerQuestion[]>
   readonly places: readonly Place[]
 }
 
@@ -57,19 +59,19 @@ interface OutlineOptions {
 export function outlineOf(tree: Root, options: OutlineOptions): Outline {
   const headings = headingsIn(tree, options.slices)
   const title = titleIn(tree, headings, options)
-  const {lines, lists} = findQuestionLines(tree, {...options, headings, titleNode: title})
+  const {lines, inner} = findQuestionLines(tree, {...options, headings, titleNode: title})
   const walk = new Walk({
     slices: options.slices,
     title,
     lines,
-    lists,
+    inner,
     headings,
     holding: headingsThatHold(tree.children, headings, lines),
     notes: options.notes
   })
   const types = tree.children.map((node, index) => walk.place(node, tree.children[index + 1]))
   const {sections, questions, texts} = walk
-  return {title, sections, questions, texts, lists, places: tile(tree, types, options)}
+  return {title, sections, questions, texts, inner, places: tile(tree, types, options)}
 }
 
 /** What is known of the nodes before the walk. */
@@ -77,12 +79,16 @@ interface Known {
   readonly slices: Slices
   readonly title: RootContent | null
   readonly lines: ReadonlyMap<RootContent, QuestionLine>
-  readonly lists: ReadonlyMap<RootContent, readonly ListQuestion[]>
+  readonly inner: ReadonlyMap<RootContent, readonly InnerQuestion[]>
   readonly headings: ReadonlyMap<RootContent, HeadingLine>
   /** Headings under which a question stands. */
   readonly holding: ReadonlySet<RootContent>
   readonly notes: ReadonlySet<unknown>
 }
+
+const endOf = {details: /<\/details>/iu, dl: /<\/dl>/iu}
+// </dd></dl>
+const isOnlyEnds = /^(?:\s|<\/(?:details|d[dl])>)*$/iu
 
 /** One pass over the top level; knows the section and the question that a node stands in. */
 class Walk {
@@ -106,8 +112,8 @@ class Walk {
     if (this.#known.notes.has(node)) return this.#notesHere()
     const line = this.#known.lines.get(node)
     if (line) return this.#ask(node, line)
-    const asked = this.#known.lists.get(node)
-    if (asked) return this.#askInList(node, asked)
+    const asked = this.#known.inner.get(node)
+    if (asked) return this.#askWithin(node, asked)
     const heading = this.#known.headings.get(node)
     if (heading?.nodeEnd === heading?.end && heading && !this.#isPartOfAnswer(node, heading))
       return this.#openSection(node, heading)
@@ -122,7 +128,7 @@ class Walk {
     return 'notes'
   }
 
-  #ask(node: RootContent, line: QuestionLine): 'question' {
+  #ask(node: RootContent | null, line: QuestionLine): 'question' {
     if (line.level !== null) this.#section = this.#sectionAbove(line.level)
     if (this.#text) this.#text.before = this.questions.length
     this.#text = null
@@ -132,14 +138,14 @@ class Walk {
     return 'question'
   }
 
-  #askInList(list: RootContent, asked: readonly ListQuestion[]): 'question' {
-    // What of the list asks nothing stays text, above the questions.
-    if (leavesText(list, asked, this.#known.slices)) this.#say(list, asked)
-    for (const {node, line, answer} of asked) {
-      this.#ask(node, line)
+  #askWithin(node: RootContent, asked: readonly InnerQuestion[]): 'question' {
+    // What of the node asks nothing stays text, above its questions.
+    if (leavesText(node, asked, this.#known.slices)) this.#say(node, asked)
+    for (const {line, answer} of asked) {
+      this.#ask(null, line)
       this.#question!.answer.push(...answer)
     }
-    this.#question = null
+    if (!asked.at(-1)!.isOpen) this.#question = null
     return 'question'
   }
 
@@ -152,9 +158,10 @@ class Walk {
   }
 
   #answer(node: RootContent, question: OutlineQuestion): 'answer' {
-    const closes = question.line.disclosure && node.type === 'html' && /<\/details>/iu.test(node.value)
+    const {element} = question.line
+    const closes = element !== null && node.type === 'html' && endOf[element].test(node.value)
     // The end of the element belongs to the question's form, not to what it says.
-    if (!(closes && /^<\/details>\s*$/iu.test(node.value))) question.answer.push(node)
+    if (!(closes && isOnlyEnds.test(node.value))) question.answer.push(node)
     if (closes) this.#question = null
     return 'answer'
   }
@@ -183,7 +190,7 @@ class Walk {
     if (!this.#question) return false
     const {line, section} = this.#question
     const rank = line.level ?? (section === null ? 0 : this.sections[section]!.heading.rank)
-    return line.disclosure || (heading.rank > rank && !this.#known.holding.has(node))
+    return line.element !== null || (heading.rank > rank && !this.#known.holding.has(node))
   }
 
   #sectionAbove(level: number): number | null {
@@ -202,6 +209,10 @@ function titleIn(
   const first = tree.children.find((node) => headings.get(node)?.rank === 1 && !notes.has(node))
   const heading = first && headings.get(first)!
   if (!first || !heading || heading.end < heading.nodeEnd) return null
+  // Of several that ask at that rank, the first is a question like the others.
+  const beside = [...headings.values()].filter(({rank}) => rank === 1)
+  const isAsked = beside.length > 1 && beside.filter(({text}) => asks(text)).length * 2 >= beside.length
+  if (isAsked && asks(heading.text)) return null
   return title === null || normalise(heading.text) === normalise(title) ? first : null
 }
 

@@ -13,6 +13,10 @@ export interface Range {
 
 /** Views of parts of a source, with and without its annotations. */
 export interface Slices {
+  /** A range as written. */
+  source(start: number, end: number): string
+  /** The line and column of an offset. */
+  pointAt(offset: number): {readonly line: number; readonly column: number}
   /** The Markdown of a range with the annotations cut out. */
   content(start: number, end: number): string
   /** What a reader sees of a range, annotations cut out. */
@@ -76,6 +80,8 @@ export function sliceSource(
     }
   }
   return {
+    source: (start, end) => source.slice(start, end),
+    pointAt: positionAt,
     content,
     text,
     textOf,

@@ -33,7 +33,30 @@ const code = words.map((text) => `\`\`\`\n${text}\n\n**Q. ${text}？**\n\`\`\``)
 const table = fc
   .tuple(words, words)
   .map(([left, right]) => `| ${left} | b |\n| --- | --- |\n| ${right} | d |`)
+const pairs = fc
+  .array(fc.tuple(words, words, behind), {minLength: 1, maxLength: 3})
+  .chain((rows) =>
+    fc.constantFrom(
+      rows.map(([asked, said, mark]) => `Q: ${asked}？${mark}\nA: ${said}`).join('\n'),
+      rows.map(([asked, said, mark]) => `**Q**: ${asked}${mark}  \n**A**: ${said}`).join('\n\n'),
+      rows.map(([asked, said, mark]) => `${asked}？${mark}\n: ${said}`).join('\n\n'),
+      rows.map(([asked, said, mark]) => `> Q. ${asked}？${mark}\n> A. ${said}`).join('\n\n'),
+      rows.map(([asked, said, mark]) => `- Q1. ${asked}${mark}\n  - A1. ${said}`).join('\n'),
+      `| 質問 | 回答 |\n| --- | --- |\n${rows.map(([asked, said, mark]) => `| ${asked}${mark} | ${said} |`).join('\n')}`
+    )
+  )
+const rawPairs = fc
+  .array(fc.tuple(words, words, behind), {minLength: 1, maxLength: 3})
+  .chain((rows) =>
+    fc.constantFrom(
+      `<dl>\n${rows.map(([asked, said, mark]) => `<dt>${asked}？${mark}</dt>\n<dd>${said}</dd>`).join('\n')}\n</dl>`,
+      rows
+        .map(([asked, said, mark]) => `<details><summary>${asked}？${mark}</summary>${said}</details>`)
+        .join('\n')
+    )
+  )
 const html = fc.oneof(
+  rawPairs,
   words.map((text) => `<div>${text}</div>`),
   words.map((text) => `<details><summary>${text}？</summary>\n\n${text}\n\n</details>`),
   words.map((text) => `<figure>\n\n${text}\n\n<figcaption>${text}</figcaption>\n\n</figure>`),
@@ -44,7 +67,17 @@ const definition = words.map((text) => `[^1]: ${text}`)
 const reference = words.map((text) => `${text}[^1] [link][ref] https://example.org/78173を参照`)
 
 /** Blocks that hold nothing but what a reader sees: paragraphs, headings, questions, lists, quotes, notes. */
-export const readable = fc.oneof(paragraph, heading, question, plainQuestion, list, notes, quote, reference)
+export const readable = fc.oneof(
+  paragraph,
+  heading,
+  question,
+  plainQuestion,
+  pairs,
+  list,
+  notes,
+  quote,
+  reference
+)
 
 const junk = fc.oneof(
   fc.string({unit: 'binary', maxLength: 30}),

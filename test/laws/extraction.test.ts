@@ -26,8 +26,8 @@ const seen = (state: ArticleState): string =>
     ...state.places.map(({type, start, end}) => (type === 'definition' ? state.source.slice(start, end) : ''))
   ].join('\n')
 
-// What is read and not kept as words: `Q.`, ids, the days of notes.
-const read = /^Q\.|\{#\w\}|\d{4}[-/年]\d+(?:[-/月]\d+日?)?/gmu
+// What is read and not kept as words: `Q.`, `A.`, ids, the days of notes.
+const read = /^[QA]1?[.:]|\{#\w\}|\d{4}[-/年]\d+(?:[-/月]\d+日?)?/gmu
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{So}]+/gu) ?? []
 
 function expectTiles({places, source}: ArticleState): void {
