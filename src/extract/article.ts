@@ -19,6 +19,7 @@ import {findAnnotations} from './annotations.ts'
 import {splitExplicitId} from './explicit-id.ts'
 import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
+import {knownDays} from './known-days.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
 import {offsetsOf, type Range, type Slices, sliceSource} from './slices.ts'
@@ -36,7 +37,11 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
   const {frontMatter, end: bodyStart} = readFrontMatter(text, report)
   const tree = parseBody(text, bodyStart)
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
-  const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
+  const written = frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart))
+  const frontNotes = notesOfFrontMatter(frontMatter)
+  const noteDays = [...frontNotes, ...notes].map(({date}) => date)
+  const days = knownDays(frontMatter, source.path, noteDays)
+  const annotations = findAnnotations(tree, text, {notes: nodes, ...days, lang: written, report})
   const definitions = definitionsIn(tree, text)
   const slices = sliceSource(text, cutsOf(annotations), definitions)
   const fileName = source.path
@@ -54,10 +59,10 @@ export function extractArticle(source: SourceState, {lang, report}: ExtractOptio
   return {
     path: source.path,
     source: text,
-    lang: frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart)),
+    lang: written,
     frontMatter,
     title: frontMatter.title ?? (titleText(outline, slices) || fileName),
-    notes: [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)],
+    notes: [...frontNotes, ...notes.map(toNote)],
     sections: outline.sections.map(toSection),
     questions: outline.questions.map((question) => toQuestion(question, slices)),
     texts: outline.texts.map(({section, before, parts}) => ({

@@ -1,4 +1,5 @@
-import type {ListItem, Nodes, Root} from 'mdast'
+import type {ListItem, Nodes, Root, TableRow} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 
 /** A block of text that may hold remarks. */
@@ -41,12 +42,18 @@ const leafTypes = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', '
 
 function leavesOf(node: Nodes, setting: Setting): (Setting & {node: Nodes})[] {
   if (leafTypes.has(node.type)) return [{node, ...setting}]
-  if (!('children' in node)) return []
+  if (!('children' in node) || (node.type === 'tableRow' && isDatedRow(node))) return []
   const events = setting.events || (node.type === 'list' && isListOfEvents(node.children))
   return node.children.flatMap((child, index) =>
     leavesOf(child, {item: node.type === 'listItem' && index === 0, events})
   )
 }
+
+// 2020/10/31, 2020年10月31日 and nothing else
+const bareDay = /^\s*(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?\s*$/u
+
+/** A row that says its day in a cell of its own is one of a log, not a text with remarks. */
+const isDatedRow = ({children}: TableRow): boolean => children.some((cell) => bareDay.test(toString(cell)))
 
 // A digit or a month opens most items of a timeline: `- 2017-09-27: …`
 const opensWithDay = /^\W{0,3}(?:19|20)\d{2} ?[-/.年년]/u
