@@ -7,6 +7,8 @@ export interface TextBlock extends Setting {
   readonly node: Nodes
   /** Index of the root's child that holds it. */
   readonly topLevel: number
+  /** Many paragraphs of the document begin with days: it tells what happened on each. */
+  readonly diary: boolean
 }
 
 interface Setting {
@@ -31,12 +33,22 @@ export const hasDigit = (text: string): boolean => digit.test(text)
 
 /** The innermost blocks of text that hold digits, in document order. */
 export function datedBlocksIn(tree: Root, {source, notes, events}: Surroundings): TextBlock[] {
+  const diary = tree.children.filter((node) => isDiaryEntry(node, source)).length >= daysOfDiary
   return tree.children.flatMap((node, topLevel) => {
     const {start, end} = node.position!
     if (notes.has(node) || !hasDigit(source.slice(start.offset, end.offset))) return []
-    return leavesOf(node, {item: false, events}).map((leaf) => ({...leaf, topLevel}))
+    return leavesOf(node, {item: false, events}).map((leaf) => ({...leaf, topLevel, diary}))
   })
 }
+
+const daysOfDiary = 3
+
+// 2020/10/31, 2020年10月, 10/31
+export const opensWithDay = /^[\s>*・-]{0,4}(?:(?:19|20)\d{2} ?[-/.年]|\d{1,2}[/月]) ?\d/u
+
+const isDiaryEntry = ({type, position}: Nodes, source: string): boolean =>
+  type === 'paragraph' &&
+  opensWithDay.test(source.slice(position!.start.offset, position!.start.offset! + 20))
 
 const leafTypes = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'html'])
 
@@ -56,10 +68,10 @@ const bareDay = /^\s*(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?\
 const isDatedRow = ({children}: TableRow): boolean => children.some((cell) => bareDay.test(toString(cell)))
 
 // A digit or a month opens most items of a timeline: `- 2017-09-27: …`
-const opensWithDay = /^\W{0,3}(?:19|20)\d{2} ?[-/.年년]/u
+const opensItem = /^\W{0,3}(?:19|20)\d{2} ?[-/.年년]/u
 
 function isListOfEvents(items: readonly ListItem[]): boolean {
-  const dated = items.filter((item) => opensWithDay.test(firstText(item)))
+  const dated = items.filter((item) => opensItem.test(firstText(item)))
   return dated.length >= 2 && dated.length * 2 >= items.length
 }
 

@@ -94,10 +94,11 @@ function mayStandInBracket(row: Row, {open, close}: Bracket, core: Core): boolea
   if (before === '') return true
   if (isQuoted(row, before, behind)) return false
   // `[…](…) (updated 2019-03-01)`, `『…』（2018年2月13日 改訂）`: the revision of what is cited
-  if (!isCited(core)) return place !== 'paragraph' || !revisesWork(core, before)
-  if (`${endsOfTitle}」”"’〉])`.includes(before)) return false
+  if (!isCited(core)) return place !== 'paragraph' || !(revisesWork(core, before) || isOfFact(core))
+  if (`${endsOfTitle}」’〉])`.includes(before)) return false
   const {day} = core.day.day
-  if (place === 'paragraph' && day === undefined) return false
+  if (place === 'paragraph' && (day === undefined || (row.line.item && !'?!。.'.includes(before))))
+    return false
   // *Title* (revised 1999-05-01); but **Q. …?** (revised 1999-05-01)
   const title = row.text.slice(0, row.tokens[open]!.start).trimEnd().length
   if (!'?!。'.includes(before) && row.line.emphasisEndsAt(title)) return false
@@ -109,7 +110,11 @@ const isQuoted = ({text}: Row, before: string, behind: number): boolean =>
   '「『“‘"'.includes(before) && '」』”’"'.includes(text[behind] ?? ' ')
 
 // What a title ends with: a link, 『…』, 第2版, 2010年度版, 平成18年号
-const endsOfTitle = '\uFFFC』》版号'
+const endsOfTitle = '\uFFFC』》”"版号'
+
+// `木曜は休みです（2023年4月変更）`: since when it is so.
+const isOfFact = ({kinds, day}: Core): boolean =>
+  day.day.day === undefined && kinds.every(({word}) => word.ofDates)
 
 const revisesWork = ({kinds}: Core, before: string): boolean =>
   endsOfTitle.includes(before) &&
@@ -133,7 +138,7 @@ const isApart = (row: Row, core: Core, after: Token): boolean =>
   after.type === 'space' &&
   !isRefusedAfter(row.tokens[core.next + 1] ?? after) &&
   !goesOnAt(row.text, after.end) &&
-  !(core.order === 'day' && isLatinCore(core))
+  (core.order === 'kind' || !isLatinCore(core) || row.text.startsWith('by ', after.end))
 
 // `（2020/10/31 表を追加）`: a few words between day and kind, and nothing behind it.
 function looselyBracketed(row: Row, open: number, leads: Leads): Step | undefined {

@@ -5,7 +5,7 @@ import {mayHoldDay} from '../../locale/reading/index.ts'
 import type {Position} from '../../problem/index.ts'
 import {flatten, type FlatText} from '../flatten.ts'
 import type {FoundAnnotation} from '../found.ts'
-import {hasDigit, type TextBlock} from './blocks.ts'
+import {hasDigit, opensWithDay, type TextBlock} from './blocks.ts'
 import {cutOf, type Place, type Range} from './cut.ts'
 import {parseLine} from './parse-line.ts'
 import type {Line, LineAnnotation} from './row.ts'
@@ -30,9 +30,6 @@ const saysNothing = /^\s*(?:\[![a-z]{1,20}\]|:{3,} ?[a-z-]{0,20})?\s*$/iu
 
 const places: Partial<Record<Nodes['type'], Line['place']>> = {heading: 'heading', tableCell: 'cell'}
 
-// 2020/10/31, 2020年10月, 10/31
-const opensWithDay = /^[\s>*・-]{0,4}(?:(?:19|20)\d{2} ?[-/.年]|\d{1,2}[/月]) ?\d/u
-
 // As many as may stand close enough for their cuts to meet.
 const neighbours = 40
 
@@ -43,7 +40,7 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
   const flat = flatten(block.node, text.source, 'reading')
   const lines = flat.text.split('\n')
   const bracketsOnly = block.events || areSettings(lines)
-  const crowded = lines.filter((line) => opensWithDay.test(line)).length > 1
+  const crowded = block.diary || lines.filter((line) => opensWithDay.test(line)).length > 1
   const found: Remark[] = []
   let offset = 0
   for (const [index, written] of lines.entries()) {

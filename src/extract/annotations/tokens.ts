@@ -62,16 +62,17 @@ const signs: ReadonlyMap<number, Sign> = new Map(
   ].map(({sign, ...rest}) => [sign.charCodeAt(0), rest])
 )
 
-// {#update-2016}, [!NOTE], :::details, :::message alert
-const silent = /\{#[^{}\s]{1,200}\}|\[![a-z]{1,20}\]|:{3,}(?: ?[a-z-]{1,20})?(?: alert)?/iuy
-const opensSilent = new Set([...'{[:'].map((character) => character.charCodeAt(0)))
+// {#update-2016}, [!NOTE], :::details, :::message alert, the apostrophe of '20/10/31
+const silent =
+  /['’](?=\d{2}[/.]\d)|\{#[^{}\s]{1,200}\}|\[![a-z]{1,20}\]|:{3,}(?: ?[a-z-]{1,20})?(?: alert)?/iuy
+const opensSilent = new Set([..."{[:'’"].map((character) => character.charCodeAt(0)))
 // {{% note title=" — the title's end is the quotation mark
 const shortcodeTitle = /\{\{[%<] ?[\w-]{1,30} (?:title=)?"/uy
 // ✨, ⚠️, 🆕
 const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/uy
 // 追記その2, Update 2:, EDIT #3; not the day in `Update 5 May 2020` or `更新 10 月 31 日`
 const ordinal =
-  / ?(?:その ?|#|no\.? ?)?(?:\d{1,2}|[一二三四五①-⑨])(?![\da-z./年月년월:-]| ?(?:[a-z月월]|年)|th|st)/iuy
+  / ?(?:その ?|#|no\.? ?)?(?:\d{1,2}|[一二三四五①-⑨])(?![\da-z./年月년월]|[:-]\d| ?(?:[a-z月월]|年)|th|st)/iuy
 const spaces = /[ \t]+/uy
 // ※1, *2): the number of a footnote; not the day in `※10/31`
 const numbered = /[※*]\d{1,2}(?![\d/.年月-])[):]?/uy

@@ -94,7 +94,6 @@ export const en: LocaleReading = {
   citedKinds: {
     revised: 'updated',
     amended: 'updated',
-    amendment: 'updated',
     'follow-up': 'added',
     followup: 'added',
     revision: 'updated',
@@ -132,7 +131,7 @@ export const en: LocaleReading = {
   textKinds: ['addendum', 'addenda', 'erratum', 'errata', 'corrigendum', 'corrigenda'],
   verb: 'first',
 
-  joins: ['on', 'at', 'as of', 'of', 'from', 'dated', 'and'],
+  joins: ['on', 'the', 'at', 'as of', 'of', 'from', 'dated', 'and'],
   towards: [],
   dateKinds: [],
   leads: {
