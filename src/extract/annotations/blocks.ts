@@ -2,6 +2,8 @@ import type {ListItem, Nodes, Root, TableRow} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 
+import {kindOf} from '../notes/kind.ts'
+
 /** A block of text that may hold remarks. */
 export interface TextBlock extends Setting {
   readonly node: Nodes
@@ -33,7 +35,7 @@ export const hasDigit = (text: string): boolean => digit.test(text)
 
 /** The innermost blocks of text that hold digits, in document order. */
 export function datedBlocksIn(tree: Root, {source, notes, events}: Surroundings): TextBlock[] {
-  const diary = tree.children.filter((node) => isDiaryEntry(node, source)).length >= daysOfDiary
+  const diary = isDiary(tree.children, source)
   return tree.children.flatMap((node, topLevel) => {
     const {start, end} = node.position!
     if (notes.has(node) || !hasDigit(source.slice(start.offset, end.offset))) return []
@@ -46,9 +48,14 @@ const daysOfDiary = 3
 // 2020/10/31, 2020年10月, 10/31
 export const opensWithDay = /^[\s>*・-]{0,4}(?:(?:19|20)\d{2} ?[-/.年]|\d{1,2}[/月]) ?\d/u
 
-const isDiaryEntry = ({type, position}: Nodes, source: string): boolean =>
-  type === 'paragraph' &&
-  opensWithDay.test(source.slice(position!.start.offset, position!.start.offset! + 20))
+/** Whether paragraphs tell day by day what happened, and one of them of no revision. */
+function isDiary(nodes: readonly Nodes[], source: string): boolean {
+  const entries = nodes
+    .filter(({type}) => type === 'paragraph')
+    .map(({position}) => source.slice(position!.start.offset, position!.end.offset).split('\n', 1)[0]!)
+    .filter((line) => opensWithDay.test(line))
+  return entries.length >= daysOfDiary && entries.some((line) => kindOf(line) === null)
+}
 
 const leafTypes = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'html'])
 

@@ -4,13 +4,13 @@ import {fileURLToPath} from 'node:url'
 
 import {describe, expect, it} from 'vitest'
 
-import {printedScore, scoreFolder} from '../score/command.ts'
-import {readLabels} from '../score/labels.ts'
-import {missesIn, questionFigures, remarkFigures, scoreDocument} from '../score/score.ts'
+import {printedScore, scoreFolder} from './command.ts'
+import {readLabels} from './labels.ts'
+import {missesIn, questionFigures, remarkFigures, scoreDocument} from './score.ts'
 
-const ours = fileURLToPath(new URL('extract/fixtures/labelled/', import.meta.url))
+const ours = fileURLToPath(new URL('../extract/fixtures/labelled/', import.meta.url))
 // Articles by other people, no part of the project.
-const theirs = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
+const theirs = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 const absent = !existsSync(theirs)
 if (absent) console.info(`Skipped: no corpus at ${theirs}`)
 

@@ -1,4 +1,4 @@
-import {extractArticle} from '../src/extract/article.ts'
+import {extractArticle} from '../../src/extract/article.ts'
 import type {Label, LabelledDocument} from './labels.ts'
 
 /** What was read in a document: a remark or a note. */
