@@ -16,6 +16,10 @@ export interface AnnotationOptions {
   readonly notes: ReadonlySet<Node>
   /** The day of publication, for days written without a year. */
   readonly published: PlainDay | null
+  /** The last day that the article claims to have been changed on, likewise. */
+  readonly updated?: PlainDay | null
+  /** The language of the article; beside an English word, `12/9` is a fraction in an English one only. */
+  readonly lang?: string
   readonly report: Report
 }
 

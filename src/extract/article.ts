@@ -20,6 +20,7 @@ import {answerMarksOf} from './answer-marks.ts'
 import {splitExplicitId} from './explicit-id.ts'
 import type {FoundAnnotation} from './found.ts'
 import {languageOf} from './language.ts'
+import {knownDays} from './known-days.ts'
 import {findRevisionNotes, kindOf, readNoteText} from './notes.ts'
 import {type Outline, outlineOf, type OutlineQuestion, type OutlineSection} from './outline.ts'
 import {offsetsOf, type Range, type Slices, sliceSource} from './slices.ts'
@@ -43,7 +44,11 @@ export function extractArticle(
   const {frontMatter, end: bodyStart} = readFrontMatter(text, report)
   const tree = parseBody(text, bodyStart)
   const {notes, nodes} = findRevisionNotes(tree, text, {report})
-  const annotations = findAnnotations(tree, text, {notes: nodes, published: frontMatter.date, report})
+  const written = frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart))
+  const frontNotes = notesOfFrontMatter(frontMatter)
+  const noteDays = [...frontNotes, ...notes].map(({date}) => date)
+  const days = knownDays(frontMatter, source.path, noteDays)
+  const annotations = findAnnotations(tree, text, {notes: nodes, ...days, lang: written, report})
   const definitions = definitionsIn(tree, text)
   const cuts = cutsOf(annotations)
   const slices = sliceSource(text, cuts, definitions)
@@ -67,11 +72,11 @@ export function extractArticle(
     blocks: parts.map(({node, without}) => slices.block(node, without))
   }))
   const title = frontMatter.title ?? (titleText(outline, slices) || fileName)
-  const allNotes = [...notesOfFrontMatter(frontMatter), ...notes.map(toNote)]
+  const allNotes = [...frontNotes, ...notes.map(toNote)]
   return {
     path: source.path,
     source: text,
-    lang: frontMatter.lang ?? lang ?? languageOf(text.slice(bodyStart)),
+    lang: written,
     frontMatter,
     title,
     notes: allNotes,

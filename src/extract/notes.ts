@@ -50,6 +50,12 @@ function takenFrom({children}: Root, source: string): Taken[] {
   return found
 }
 
+/** The day that opens a line, e.g. a title: `2020/10/31 の日記`. */
+export function openingDayOf(text: string): PlainDay | undefined {
+  const day = openingDay(text)
+  return day && dateOf(day)
+}
+
 /** A note as a line of text, e.g. of a list in the front matter: `2023-08-23: …`; `null` where no day opens it. */
 export function readNoteText(text: string): {date: PlainDay; rest: string} | null {
   const day = openingDay(text)

@@ -48,7 +48,7 @@ export function findVersionCues(tree: Root, outline: Outline, options: CueOption
     positionAt: positionsIn(source),
     urls: urlsByLabel(tree)
   }
-  return passagesOf(outline, options)
+  return passagesOf(tree, outline, options)
     .flatMap((passage) => {
       const leaves = leavesOf(passage, reading)
       return [...wordCues(passage, leaves, reading), ...linkCues(passage, leaves, reading)]
@@ -70,20 +70,25 @@ function urlsByLabel(tree: Root): Map<string, string> {
   return urls
 }
 
-function passagesOf(outline: Outline, {questions, texts}: CueOptions): Passage[] {
+function passagesOf(tree: Root, outline: Outline, {questions, texts}: CueOptions): Passage[] {
   const whole = (node: RootContent) => ({node, ...offsetsOf(node), without: []})
-  const answers = outline.questions.flatMap(({node, line, section, answer}, question) => {
+  const holderOf = holdersIn(tree)
+  // A row, an item or a line is read in the node that holds it.
+  const inside = (range: Range) => ({node: holderOf(range), ...range, without: []})
+  const answers = outline.questions.flatMap(({line, section, answer}, question) => {
     const blocks = questions[question]!.answer
     // The rest of the question's own line is a block only where it says something.
     const hasRest = blocks.length > answer.length
-    const rest = hasRest && line.rest ? [{node, ...line.rest, without: []}] : []
-    return [...rest, ...answer.map(whole)].map((place, index) => ({
-      ...place,
-      index,
-      question,
-      section,
-      block: blocks[index]!
-    }))
+    const rest = hasRest && line.rest ? [inside(line.rest)] : []
+    return [...rest, ...answer.map((part) => ('type' in part ? whole(part) : inside(part)))].map(
+      (place, index) => ({
+        ...place,
+        index,
+        question,
+        section,
+        block: blocks[index]!
+      })
+    )
   })
   const others = outline.texts.flatMap(({section, parts}, text) =>
     parts.map(({node, without}, index) => ({
@@ -96,6 +101,20 @@ function passagesOf(outline: Outline, {questions, texts}: CueOptions): Passage[]
     }))
   )
   return [...answers, ...others]
+}
+
+/** The top-level node that a range stands in, found by bisection. */
+function holdersIn({children}: Root): (range: Range) => RootContent {
+  const ends = children.map((node) => offsetsOf(node).end)
+  return ({start}) => {
+    let [low, high] = [0, ends.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! <= start) low = middle + 1
+      else high = middle
+    }
+    return children[low]!
+  }
 }
 
 /** A paragraph, heading or row of a table: what a sentence does not reach beyond. */

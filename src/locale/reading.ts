@@ -55,6 +55,10 @@ export interface LocaleReading {
 
   /** Between day and kind, or kind and day. */
   readonly joins: readonly string[]
+  /** Those joins that may as well say `to`: `10/31に変更` is about a date. */
+  readonly towards: readonly string[]
+  /** Kinds that are said of dates as well. */
+  readonly dateKinds: readonly string[]
   /** In front of both. */
   readonly leads: Readonly<Record<string, Extent>>
   /** Behind the kind; a `reference` points at an annotation elsewhere and is none. */

@@ -1,5 +1,15 @@
 import {goesOnAt, hangsOnAt} from '../../locale/reading/index.ts'
-import {annotationOf, coresAt, isCited, isLatinCore, leadsAt, tailsAt, type Core, type Leads} from './core.ts'
+import {
+  annotationOf,
+  coresAt,
+  isCited,
+  isLatinCore,
+  leadsAt,
+  noLeads,
+  tailsAt,
+  type Core,
+  type Leads
+} from './core.ts'
 import {separates} from './line-start.ts'
 import type {Row, Step} from './row.ts'
 import {
@@ -23,7 +33,7 @@ export function bracketedAt(row: Row, open: number): Step | undefined {
   if (bracket?.type !== 'open') return undefined
   const leads = leadsAt(row, open + 1)
   const cores = coresAt(row, leads.next)
-  if (cores.length === 0) return looselyBracketed(row, open, leads)
+  if (cores.length === 0) return looselyBracketed(row, open, leads) ?? behindFirstDay(row, open, leads)
   const close = row.skip(cores.at(-1)!.next, isSpaceOrStop)
   if (closes(bracket, row.tokens[close])) return wholeBracket(row, {open, close, cores, leads})
   return startOfBracket(row, {open, cores, leads})
@@ -78,16 +88,37 @@ function mayStandInBracket(row: Row, {open, close}: Bracket, core: Core): boolea
   if (core.tail === 'reference') return false
   const before = row.signBefore(row.tokens[open]!.start)
   const behind = row.tokens[close]!.end
-  if (before === '' ? hangsOnAt(row.text, behind) : goesOnAt(row.text, behind)) return false
+  const revised = row.line.revisionEndsAt(row.tokens[open]!.start)
+  if (!revised && (before === '' ? hangsOnAt : goesOnAt)(row.text, behind)) return false
   const {place} = row.line
   if (before === '') return true
+  if (isQuoted(row, before, behind)) return false
   // `[…](…) (updated 2019-03-01)`, `『…』（2018年2月13日 改訂）`: the revision of what is cited
-  if (!isCited(core)) return !('\uFFFC』》'.includes(before) && place === 'paragraph' && isUpdate(core))
-  if ('』」”"’》〉\uFFFC])'.includes(before)) return false
+  if (!isCited(core)) return place !== 'paragraph' || !(revisesWork(core, before) || isOfFact(core))
+  if (`${endsOfTitle}」’〉])`.includes(before)) return false
+  const {day} = core.day.day
+  if (place === 'paragraph' && (day === undefined || (row.line.item && !'?!。.'.includes(before))))
+    return false
+  // *Title* (revised 1999-05-01); but **Q. …?** (revised 1999-05-01)
+  const title = row.text.slice(0, row.tokens[open]!.start).trimEnd().length
+  if (!'?!。'.includes(before) && row.line.emphasisEndsAt(title)) return false
   return row.endsLine(close + 1) && (place === 'heading' || !isPublication(core))
 }
 
-const isUpdate = ({kinds}: Core): boolean => kinds.every(({word}) => word.kind === 'updated')
+// `「（2020/10/31 更新）」` is spoken of, not meant.
+const isQuoted = ({text}: Row, before: string, behind: number): boolean =>
+  '「『“‘"'.includes(before) && '」』”’"'.includes(text[behind] ?? ' ')
+
+// What a title ends with: a link, 『…』, 第2版, 2010年度版, 平成18年号
+const endsOfTitle = '\uFFFC』》”"版号'
+
+// `木曜は休みです（2023年4月変更）`: since when it is so.
+const isOfFact = ({kinds, day}: Core): boolean =>
+  day.day.day === undefined && kinds.every(({word}) => word.ofDates)
+
+const revisesWork = ({kinds}: Core, before: string): boolean =>
+  endsOfTitle.includes(before) &&
+  kinds.every(({word}) => word.kind === 'updated' || word.kind === 'corrected')
 const isPublication = ({kinds}: Core): boolean => kinds.every(({word}) => word.kind === 'published')
 
 // `（2020/10/31 追記：…）`, `[Update 2020-10-31: …]`: the brackets stay with the text.
@@ -95,6 +126,8 @@ function startOfBracket(row: Row, {open, cores, leads}: Omit<Bracket, 'close'>):
   const {tokens} = row
   const core = cores[0]!
   if (cores.length > 1 || core.tail === 'reference' || isCited(core)) return undefined
+  const before = row.signBefore(tokens[open]!.start)
+  if (before !== '' && revisesWork(core, before)) return undefined
   const after = tokens[core.next]
   if (!after || !(separates(row, after) || isApart(row, core, after))) return undefined
   const from = tokens[open + 1]!.start
@@ -105,15 +138,17 @@ const isApart = (row: Row, core: Core, after: Token): boolean =>
   after.type === 'space' &&
   !isRefusedAfter(row.tokens[core.next + 1] ?? after) &&
   !goesOnAt(row.text, after.end) &&
-  !(core.order === 'day' && isLatinCore(core))
+  (core.order === 'kind' || !isLatinCore(core) || row.text.startsWith('by ', after.end))
 
 // `（2020/10/31 表を追加）`: a few words between day and kind, and nothing behind it.
 function looselyBracketed(row: Row, open: number, leads: Leads): Step | undefined {
   const {tokens} = row
   const day = tokens[leads.next]
   const space = tokens[leads.next + 1]
-  if (day?.type !== 'day' || day.day.day === undefined || !space || !isGap(space) || space.type === 'word')
+  if (day?.type !== 'day' || day.day.day === undefined || !space || !isGap(space) || row.line.bracketsOnly)
     return undefined
+  // （2020/10/31 に会場を変更しました） tells of an event.
+  if (row.tokens.slice(leads.next + 1, leads.next + 3).some(isParticle)) return undefined
   const kind = row.skip(
     leads.next + 2,
     (token) => token.start - day.end <= widestGap && !endsGap(token),
@@ -126,6 +161,32 @@ function looselyBracketed(row: Row, open: number, leads: Leads): Step | undefine
   const core: Core = {at: leads.next, next, day, kinds: [token], tail, order: 'day'}
   return wholeBracket(row, {open, close: next, cores: [core], leads})
 }
+
+const isParticle = (token: Token): boolean => token.type === 'word' && token.word.join === true
+
+// `（2020/10/31 公開、2021/01/05 追記）` with any word instead of 公開.
+function behindFirstDay(row: Row, open: number, leads: Leads): Step | undefined {
+  const {tokens} = row
+  if (tokens[leads.next]?.type !== 'day') return undefined
+  const comma = row.skip(leads.next + 1, (token) => !isMark(token, '、,;/') && isWithin(token), widestGap)
+  if (!isMark(tokens[comma], '、,;/')) return undefined
+  const at = row.skip(comma, isGap, 3)
+  const cores = coresAt(row, at)
+  const close = cores.at(-1)?.next ?? 0
+  if (tokens[at]?.type !== 'day' || !closes(tokens[open]!, tokens[close])) return undefined
+  if (cores.some((core) => !mayStandInBracket(row, {open, close, cores, leads}, core))) return undefined
+  const found = cores.map((core, index) =>
+    annotationOf(core, {
+      from: tokens[index > 0 ? cores[index - 1]!.next - 1 : comma - 1]!.end,
+      to: tokens[core.next - 1]!.end,
+      form: 'bracketed',
+      leads: noLeads
+    })
+  )
+  return {found, next: close + 1}
+}
+
+const isWithin = ({type}: Token): boolean => type === 'text' || type === 'space' || type === 'word'
 
 function endsGap(token: Token): boolean {
   if (token.type === 'word')

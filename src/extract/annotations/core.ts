@@ -13,6 +13,7 @@ import {
   isRule,
   isSpace,
   isSpan,
+  isWideGap,
   type KindToken
 } from './signs.ts'
 import type {DayToken, Token} from './tokens.ts'
@@ -53,7 +54,45 @@ export function coresAt(row: Row, at: number, most = mostCores): Core[] {
     const next = row.skip(core.next, isGap)
     core = next > core.next && next - core.next <= 3 ? coreAt(row, next) : undefined
   }
-  return cores.length > 0 || most < 2 ? cores : daysOfOneKind(row, at, most)
+  if (cores.length > 0) return [...cores, ...furtherDays(row, cores.at(-1)!, most - cores.length)]
+  if (most < 2) return cores
+  const days = daysInBracket(row, at)
+  return days.length > 0 ? days : daysOfOneKind(row, at, most)
+}
+
+/** `追記：2020/10/31、2021/01/05`: the kind is of both. */
+function furtherDays(row: Row, last: Core, most: number): Core[] {
+  if (last.order !== 'kind' || last.bracket !== undefined) return []
+  const days = listedDays(row, last.next, most)
+  const behind = row.tokens[days.at(-1)?.next ?? last.next]
+  const ends = behind === undefined || behind.type === 'close' || isMark(behind, ':、,。')
+  return ends ? days.map((day) => ({...last, ...day})) : []
+}
+
+/** `追記（2020/10/31、2021/01/05）` */
+function daysInBracket(row: Row, at: number): Core[] {
+  const kinds = kindsAt(row, at)
+  const bracket = kinds ? row.skip(kinds.next, isGap, 2) : 0
+  const [open, day] = [row.tokens[bracket], row.tokens[bracket + 1]]
+  if (!kinds || open?.type !== 'open' || day?.type !== 'day') return []
+  const others = listedDays(row, bracket + 2, mostCores)
+  const last = others.at(-1)
+  if (!last || !closes(open, row.tokens[last.next])) return []
+  const days = [{at, day, next: bracket + 2}, ...others.slice(0, -1), {...last, next: last.next + 1}]
+  return days.map((one) => ({...one, kinds: kinds.words, tail: kinds.tail, order: 'kind', bracket}))
+}
+
+/** `、2021/01/05、2022/02/06` behind a day. */
+function listedDays(row: Row, from: number, most: number): Pick<Core, 'at' | 'day' | 'next'>[] {
+  const days: Pick<Core, 'at' | 'day' | 'next'>[] = []
+  for (let next = from; days.length < most;) {
+    const at = row.skip(next, isListing, 3)
+    const day = row.tokens[at]
+    if (at === next || day?.type !== 'day') break
+    next = at + 1
+    days.push({at, day, next})
+  }
+  return days
 }
 
 function daysOfOneKind(row: Row, at: number, most: number): Core[] {
@@ -86,8 +125,23 @@ function dayFirst(
   at: number,
   {day, next: behind}: {day: DayToken; next: number}
 ): Core | undefined {
-  const kinds = kindsAt(row, row.skip(behind, isGap, 4))
-  return kinds && {at, next: kinds.next, day, kinds: kinds.words, tail: kinds.tail, order: 'day'}
+  const gap = row.skip(behind, isWideGap, 4)
+  const kinds = kindsAt(row, gap) ?? bracketedKinds(row, gap)
+  if (!kinds || saysNewDay(row, {from: behind, to: gap}, kinds)) return undefined
+  return {at, next: kinds.next, day, kinds: kinds.words, tail: kinds.tail, order: 'day'}
+}
+
+// `2020/10/31（追記）`
+function bracketedKinds(row: Row, at: number): Kinds | undefined {
+  const open = row.tokens[at]
+  const kinds = open?.type === 'open' ? kindsAt(row, at + 1) : undefined
+  return kinds && closes(open!, row.tokens[kinds.next]) ? {...kinds, next: kinds.next + 1} : undefined
+}
+
+/** `10/31に変更`: what was changed is a date, and this is the new one. */
+function saysNewDay({tokens}: Row, {from, to}: {from: number; to: number}, {words}: Kinds): boolean {
+  const particle = tokens.slice(from, to).some((token) => token.type === 'word' && token.word.towards)
+  return particle && words.some(({word}) => word.ofDates)
 }
 
 // `（2018-12-27）追記：…`
@@ -113,7 +167,7 @@ function kindFirst(row: Row, at: number): Core | undefined {
 }
 
 function behindKinds(row: Row, at: number, kinds: Kinds): Core | undefined {
-  const gap = row.skip(kinds.next, isGap, 4)
+  const gap = row.skip(kinds.next, isWideGap, 4)
   const colon = row.tokens.slice(kinds.next, gap).some((token) => isMark(token, ':'))
   const rest = {at, kinds: kinds.words, order: 'kind', colon} as const
   const token = row.tokens[gap]
@@ -188,7 +242,8 @@ export interface Leads {
 
 export const noLeads: Leads = {next: 0, extent: 'point', stray: undefined}
 
-export function leadsAt({tokens}: Row, from: number): Leads {
+export function leadsAt(row: Row, from: number): Leads {
+  const {tokens} = row
   let next = from
   let extent: Extent = 'point'
   let stray: string | undefined
@@ -197,6 +252,8 @@ export function leadsAt({tokens}: Row, from: number): Leads {
     const token = tokens[next]
     ruled &&= token !== undefined && (isRule(token) || isSpace(token))
     const lead = token?.type === 'word' ? token.word.lead : undefined
+    // 補足 leads into 追記 and is a kind itself.
+    if (isKind(token) && coreAt(row, next)) break
     if (!token || (lead === undefined && !isLeadSign(token, ruled))) break
     if (lead !== undefined && lead !== 'point') extent = lead
     next++

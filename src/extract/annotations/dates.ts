@@ -10,17 +10,24 @@ export interface Dated {
   readonly yearInferred: boolean
 }
 
+/** What is known of the article's days. */
+interface Context {
+  readonly published: PlainDay | null
+  readonly updated?: PlainDay | null
+  readonly lang?: string
+}
+
 /** The day of each remark, `undefined` where there is none such or its year is unknown, which is reported. */
 export function datesOf(
   remarks: readonly Remark[],
-  {published, report}: {published: PlainDay | null; report: Report}
+  {report, ...context}: Context & {report: Report}
 ): (Dated | undefined)[] {
-  const certain = remarks.map(({written}) => certainDay(written))
+  const certain = remarks.map(({written}) => certainDay(written, context))
   return remarks.map((remark, index) => {
     const {written, dayText, raw, position} = remark
-    const date = certain[index] ?? inferredDay(written, certain, index, published)
+    const date = certain[index] ?? inferredDay(written, certain, index, context)
     if (!date) {
-      report(reasonAgainst(written), position, {found: dayText, raw})
+      report(reasonAgainst(written, context), position, {found: dayText, raw})
       return undefined
     }
     if (!certain[index]) report('annotation-year-inferred', position, {raw, day: date})
@@ -30,11 +37,12 @@ export function datesOf(
 }
 
 // `12/9` beside an English word is a fraction as well.
-const isFraction = ({day, latin}: LineAnnotation): boolean => day.day.terse && latin
+const isFraction = ({day, latin}: LineAnnotation, {lang}: Context): boolean =>
+  day.day.terse && latin && (lang === undefined || lang === 'en')
 
-function certainDay(written: LineAnnotation): PlainDay | undefined {
+function certainDay(written: LineAnnotation, context: Context): PlainDay | undefined {
   const {year, ambiguous} = written.day.day
-  if (year === undefined || ambiguous || isFraction(written)) return undefined
+  if (year === undefined || ambiguous || isFraction(written, context)) return undefined
   return dayIn(year, written.day.day)
 }
 
@@ -45,20 +53,22 @@ function inferredDay(
   written: LineAnnotation,
   certain: readonly (PlainDay | undefined)[],
   index: number,
-  published: PlainDay | null
+  context: Context
 ): PlainDay | undefined {
   const {day} = written.day
-  if (day.year !== undefined || isFraction(written)) return undefined
+  if (day.year !== undefined || isFraction(written, context)) return undefined
+  const {published, updated} = context
   if (published) return dayNotBefore(published, day)
   const before = certain.slice(Math.max(0, index - reach), index).findLast(Boolean)
   if (before) return dayNotBefore(before, day)
   const after = certain.slice(index + 1, index + reach).find(Boolean)
-  return after && dayNotAfter(after, day)
+  const until = after ?? updated
+  return until ? dayNotAfter(until, day) : undefined
 }
 
-function reasonAgainst(written: LineAnnotation) {
+function reasonAgainst(written: LineAnnotation, context: Context) {
   const {year, ambiguous, month} = written.day.day
-  if (ambiguous || isFraction(written)) return 'annotation-ambiguous-day'
+  if (ambiguous || isFraction(written, context)) return 'annotation-ambiguous-day'
   return year === undefined && month <= 12 ? 'annotation-year-unknown' : 'annotation-impossible-day'
 }
 

@@ -2,7 +2,7 @@ import {goesOnAt, hasObjectBefore} from '../../locale/reading/index.ts'
 import type {Extent} from '../../locale/reading.ts'
 import {annotationOf, coreAt, coresAt, isCited, isLatinCore, leadsAt, type Core, type Leads} from './core.ts'
 import type {Row, Step} from './row.ts'
-import {isKind, isMark, isMute, isRefusedAfter, isSpace} from './signs.ts'
+import {closes, isKind, isMark, isMute, isRefusedAfter, isSpace} from './signs.ts'
 import type {Token} from './tokens.ts'
 
 /** `2020/10/31 追記：…`, `Update 2020-10-31`, `10/31 表を追加しました。`: an annotation that opens its line. */
@@ -16,7 +16,8 @@ export function lineStartAt(row: Row, from: number): Step | undefined {
 function prefixAt(row: Row, from: number, leads: Leads): Step | undefined {
   const cores = coresAt(row, leads.next)
   const last = cores.at(-1)
-  if (last && cores.length > 1 && row.endsLine(last.next)) return severalAt(row, from, cores, leads)
+  if (last && cores.length > 1 && (row.endsLine(last.next) || last.bracket !== undefined))
+    return severalAt(row, from, cores, leads)
   const core = coreAt(row, leads.next)
   if (!core || !mayStart(row, core)) return undefined
   const end = endOfPrefix(row, core)
@@ -25,23 +26,25 @@ function prefixAt(row: Row, from: number, leads: Leads): Step | undefined {
   return {found, next: end.next}
 }
 
-// `2020/10/31 公開、2021/1/5 更新`, and nothing else on the line
-function severalAt(row: Row, from: number, cores: readonly Core[], leads: Leads): Step {
+// `2020/10/31 公開、2021/1/5 更新`, and nothing else on the line; `追記（2020/10/31、2021/1/5）：…`
+function severalAt(row: Row, from: number, cores: readonly Core[], leads: Leads): Step | undefined {
+  const end = endOfPrefix(row, cores.at(-1)!)
+  if (!end) return undefined
   const found = cores.map((core, index) =>
     annotationOf(core, {
       from: row.tokens[index === 0 ? from : cores[index - 1]!.next - 1]![index === 0 ? 'start' : 'end'],
-      to: index < cores.length - 1 ? row.tokens[core.next - 1]!.end : row.endOfLine(core.next),
-      form: 'line',
+      to: index < cores.length - 1 ? row.tokens[core.next - 1]!.end : end.to,
+      form: end.form,
       leads
     })
   )
-  return {found, next: row.tokens.length}
+  return {found, next: end.next}
 }
 
 function mayStart(row: Row, core: Core): boolean {
   const {item, first} = row.line
   const whole = row.endsLine(core.next)
-  if (isCited(core) && !whole && !(first && !item && isMark(row.tokens[core.next], ':'))) return false
+  if (isCited(core) && !whole && !(first && !item && isMark(row.tokens[core.next], ':;'))) return false
   if (isMonthly(row, core)) return false
   if (item && core.order === 'kind' && core.colon && whole && isField(core)) return false
   return first || !isLatinCore(core) || /[A-Z\d]/u.test(row.text[row.tokens[core.at]!.start]!)
@@ -68,16 +71,30 @@ function endOfPrefix(row: Row, core: Core): End | undefined {
   const {tokens} = row
   const last = tokens[core.next - 1]!
   if (row.endsLine(core.next)) return {to: row.endOfLine(core.next), next: tokens.length, form: 'line'}
-  const behind = row.skip(core.next, isSpace)
+  const named = behindName(row, core)
+  if (row.endsLine(named)) return {to: row.endOfLine(named), next: tokens.length, form: 'line'}
+  const behind = row.skip(named, isSpace)
   const after = tokens[behind]
   if (after && separates(row, after)) return {to: after.end, next: behind + 1, form: 'prefix'}
   const here = {to: last.end, next: core.next, form: 'prefix'} as const
   if (row.line.emphasisEndsAt(last.end)) return here
   if (goesOnAt(row.text, last.end)) return undefined
-  if (core.bracket !== undefined && last.type === 'close') return here
+  if (last.type === 'close') return here
   if (isLatinCore(core)) return englishSentence(row, core)
   const isApart = tokens[core.next]?.type === 'space' && core.day.day.day !== undefined
   return isApart && !isRefusedBehindSpace(row, tokens[core.next + 1]) ? here : undefined
+}
+
+// `2020/10/31 追記（山田）`: who wrote it.
+const longestName = 20
+const inName = ({type}: Token): boolean => type === 'text' || type === 'space' || type === 'mark'
+
+function behindName(row: Row, core: Core): number {
+  const open = row.skip(core.next, isSpace, 1)
+  if (row.tokens[open]?.type !== 'open') return core.next
+  const close = row.skip(open + 1, inName, 6)
+  const [from, to] = [row.tokens[open]!, row.tokens[close]]
+  return closes(from, to) && close > open + 1 && to!.end - from.start <= longestName ? close + 1 : core.next
 }
 
 const isRefusedBehindSpace = (row: Row, after: Token | undefined): boolean =>
@@ -109,9 +126,9 @@ const longestSentence = 60
 // `3/22 遊び方の追記`, `2025-06-30 最新の内容に更新しました。`: a line of its own that says what was added.
 function sentenceAt(row: Row, from: number, leads: Leads): Step | undefined {
   const {tokens, text} = row
-  const {place, item, first} = row.line
+  const {place, item, first, crowded} = row.line
   const day = tokens[leads.next]
-  if (place !== 'paragraph' || item || !first || day?.type !== 'day') return undefined
+  if (place !== 'paragraph' || item || !first || crowded || day?.type !== 'day') return undefined
   const space = tokens[leads.next + 1]
   if (space?.type !== 'space' && !isMark(space, ':')) return undefined
   const end = endOfSentence(tokens)
@@ -119,6 +136,8 @@ function sentenceAt(row: Row, from: number, leads: Leads): Step | undefined {
   if (!isKind(kind) || kind.latin || end.kind <= leads.next + 2) return undefined
   if (kind.word.strength !== 'plain' && kind.word.kind !== 'verified') return undefined
   if (kind.start - day.end > longestSentence || !hasObjectBefore(text, kind.start)) return undefined
+  // `2020/10/31 10:00 サーバを更新` is a line of a log, `2019年4月 棚の番号を変更` one of a history.
+  if (!end.verb && (day.day.timed || day.day.day === undefined) && kind.word.ofText !== true) return undefined
   const between = tokens.slice(leads.next + 1, end.kind)
   if (between.some((token) => isMark(token, '。.!?')) || isRefusedAfter(tokens[leads.next + 2]))
     return undefined
@@ -129,14 +148,17 @@ function sentenceAt(row: Row, from: number, leads: Leads): Step | undefined {
 }
 
 // The last kind of the line, where nothing but tails and a full stop follows it.
-function endOfSentence(tokens: readonly Token[]): {kind: number; tail: Extent | 'reference'} {
+function endOfSentence(tokens: readonly Token[]) {
   let index = tokens.length - 1
+  let verb = false
   let tail: Extent | 'reference' = 'point'
   for (; index > 0; index--) {
     const token = tokens[index]!
     if (isKind(token)) break
-    if (token.type === 'word' && token.word.tail) tail = token.word.tail
-    else if (!isMute(token)) break
+    if (token.type === 'word' && token.word.tail) {
+      tail = token.word.tail
+      verb = true
+    } else if (!isMute(token)) break
   }
-  return {kind: index, tail}
+  return {kind: index, tail, verb}
 }

@@ -1,5 +1,5 @@
 import {bracketedAt} from './brackets.ts'
-import {lineEndAt} from './line-end.ts'
+import {lineEndAt, signedAt} from './line-end.ts'
 import {lineStartAt} from './line-start.ts'
 import {Row, type Line, type LineAnnotation} from './row.ts'
 import {isSilent} from './signs.ts'
@@ -11,12 +11,15 @@ import {isSilent} from './signs.ts'
 export function parseLine(line: Line): LineAnnotation[] {
   const row = new Row(line)
   const found: LineAnnotation[] = []
-  let index = row.skip(0, isSilent)
+  let index = row.skip(row.firstToken, isSilent)
   let step = bracketedAt(row, index) ?? (mayOpen(line) ? lineStartAt(row, index) : undefined)
   while (index < row.tokens.length) {
     if (step) found.push(...step.found)
     index = step?.next ?? index + 1
-    step = index < row.tokens.length ? (bracketedAt(row, index) ?? lineEndAt(row, index)) : undefined
+    step =
+      index < row.tokens.length
+        ? (bracketedAt(row, index) ?? signedAt(row, index) ?? lineEndAt(row, index))
+        : undefined
   }
   return found
 }

@@ -5,7 +5,7 @@ import {mayHoldDay} from '../../locale/reading/index.ts'
 import type {Position} from '../../problem/index.ts'
 import {flatten, type FlatText} from '../flatten.ts'
 import type {FoundAnnotation} from '../found.ts'
-import {hasDigit, type TextBlock} from './blocks.ts'
+import {hasDigit, opensWithDay, type TextBlock} from './blocks.ts'
 import {cutOf, type Place, type Range} from './cut.ts'
 import {parseLine} from './parse-line.ts'
 import type {Line, LineAnnotation} from './row.ts'
@@ -40,6 +40,7 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
   const flat = flatten(block.node, text.source, 'reading')
   const lines = flat.text.split('\n')
   const bracketsOnly = block.events || areSettings(lines)
+  const crowded = block.diary || lines.filter((line) => opensWithDay.test(line)).length > 1
   const found: Remark[] = []
   let offset = 0
   for (const [index, written] of lines.entries()) {
@@ -47,9 +48,12 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
       place: places[block.node.type] ?? 'paragraph',
       first: index === 0 || saysNothing.test(lines[index - 1]!),
       item: block.item && lines.length === 1,
+      crowded,
       bracketsOnly
     }
-    for (const placed of hasDigit(written) ? inLine(written, offset, flat, setting) : [])
+    for (const placed of hasDigit(written)
+      ? inLine(written, offset, {flat, source: text.source}, setting)
+      : [])
       found.push(remarkOf(placed, block, flat, text, found.slice(-neighbours)))
     offset += written.length + 1
   }
@@ -59,19 +63,24 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
 const areSettings = (lines: readonly string[]): boolean =>
   lines.length > 1 && lines.filter((line) => setting.test(line)).length > 1
 
+// ~~, <del>, <ins datetime=…>, <s>
+const revisionTag = /^(?:~~|<(?:del|ins|s|strike)[\s>])/iu
+
 type Placed = Place & {readonly written: LineAnnotation}
 
 function inLine(
   written: string,
   offset: number,
-  flat: FlatText,
-  setting: Omit<Line, 'text' | 'emphasisEndsAt'>
+  {flat, source}: {flat: FlatText; source: string},
+  setting: Omit<Line, 'text' | 'emphasisEndsAt' | 'revisionEndsAt'>
 ): Placed[] {
   const folded = foldText(written)
   if (!mayHoldDay(folded.text)) return []
   const at = (index: number) => offset + folded.at(index)
   const emphasisEndsAt = (index: number) => flat.wrappersTo(at(index)).length > 0
-  return parseLine({...setting, text: folded.text, emphasisEndsAt}).map((found) => ({
+  const revisionEndsAt = (index: number) =>
+    flat.wrappersTo(at(index)).some(({start}) => revisionTag.test(source.slice(start, start + 8)))
+  return parseLine({...setting, text: folded.text, emphasisEndsAt, revisionEndsAt}).map((found) => ({
     written: found,
     from: at(found.from),
     to: at(found.to),

@@ -12,10 +12,14 @@ export interface Line {
   readonly first: boolean
   /** The block is a whole list item, whose fields may be data: `更新：2021-02-26`. */
   readonly item: boolean
+  /** Other lines of the block begin with days as well: a log or a list of events. */
+  readonly crowded: boolean
   /** Bare remarks at the start are not read: a list of events, lines of `key: value`, a changelog. */
   readonly bracketsOnly: boolean
   /** Whether emphasis ends at a place: `**Update 2020-10-31** text`. */
   emphasisEndsAt(index: number): boolean
+  /** Whether what was struck out or put in its place ends there: `~~old~~（2020/10/31 更新）new`. */
+  revisionEndsAt(index: number): boolean
 }
 
 /** An annotation within a line, in places of its folded text. */
@@ -38,16 +42,22 @@ export interface Step {
   readonly next: number
 }
 
+// Q4. A1： 問1　答、
+const questionLabel = /^\s*(?:[qa] ?\d{0,3} ?[.:、)]|(?:問|答|質問|回答|q|a) ?\d{1,3}(?=\s)) */iu
+
 /** A line as tokens, and how to walk over them. */
 export class Row {
   readonly line: Line
   readonly text: string
   readonly tokens: readonly Token[]
+  /** Where the line begins to say something: behind `Q4.`, `A：`. */
+  readonly opening: number
 
   constructor(line: Line) {
     this.line = line
     this.text = line.text
     this.tokens = lex(line.text)
+    this.opening = questionLabel.exec(line.text)?.[0].length ?? 0
   }
 
   /** Index of the first token from `from` on that is something else; `most` tokens are skipped. */
@@ -55,6 +65,13 @@ export class Row {
     let index = from
     while (index < this.tokens.length && index - from < most && test(this.tokens[index]!)) index++
     return index
+  }
+
+  /** Index of the token that the line opens with. */
+  get firstToken(): number {
+    if (this.opening === 0) return 0
+    const index = this.tokens.findIndex(({start}) => start >= this.opening)
+    return index < 0 ? this.tokens.length : index
   }
 
   /** Whether nothing that says anything stands from `from` on. */
@@ -72,8 +89,8 @@ export class Row {
   /** The last character before a place that is no space; empty at the start of the line. */
   signBefore(place: number): string {
     let index = place - 1
-    while (index >= 0 && /\s/u.test(this.text[index]!)) index--
-    return this.text[index] ?? ''
+    while (index >= this.opening && /\s/u.test(this.text[index]!)) index--
+    return index < this.opening ? '' : this.text[index]!
   }
 
   /** Whether a space stands directly before a place. */

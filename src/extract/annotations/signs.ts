@@ -26,7 +26,11 @@ export const isRefusedBefore = (token: Token | undefined): boolean =>
 const isJoin = (token: Token): boolean => token.type === 'word' && token.word.join === true
 /** Between day and kind. */
 export const isGap = (token: Token): boolean =>
-  isSpace(token) || isMark(token, ':,、-–—―/|・;') || (isJoin(token) && !isRefusedAfter(token))
+  isSpace(token) || isMark(token, ':,、-–—―/|・;@') || (isJoin(token) && !isRefusedAfter(token))
+/** Likewise, with what an author decorates: `追記★2020/10/31`. An arrow points at a new value. */
+export const isWideGap = (token: Token): boolean =>
+  isGap(token) || (isDecoration(token) && token.type === 'decoration' && !arrows.includes(token.text))
+const arrows = '→←↑↓⇒'
 /** In front of a mark, as a list item or rule that the author drew: `・`, `――`. */
 export const isRule = (token: Token): boolean => isMark(token, `・${rules}`)
 /** Between two kinds: 追記・変更. */

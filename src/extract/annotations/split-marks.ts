@@ -87,8 +87,10 @@ const plainLine: Omit<Line, 'text'> = {
   place: 'paragraph',
   first: true,
   item: false,
+  crowded: false,
   bracketsOnly: false,
-  emphasisEndsAt: () => false
+  emphasisEndsAt: () => false,
+  revisionEndsAt: () => false
 }
 
 /** Whether nothing but marks of quotation and emphasis stands before a remark in its block. */

@@ -39,7 +39,7 @@ export interface PlainToken extends Place {
 
 export type Token = DayToken | WordToken | PlainToken
 
-const families = ['()', '[]', '【】', '〔〕', '〈〉', '《》', '≪≫', '<>']
+const families = ['()', '[]', '【】', '〔〕', '〈〉', '《》', '≪≫', '<>', '〖〗', '〘〙', '«»']
 
 interface Sign {
   readonly type: PlainToken['type']
@@ -52,8 +52,8 @@ const signsOf = (characters: string, type: PlainToken['type']): (Sign & {sign: s
 const signs: ReadonlyMap<number, Sign> = new Map(
   [
     ...signsOf(' \t', 'space'),
-    ...signsOf(':,、。.;・/|&+~-–—―!?', 'mark'),
-    ...signsOf('#※*=→←↑↓⇒●○■□◆◇▼▽▲△★☆◎', 'decoration'),
+    ...signsOf(':,、。.;・/|&+~-–—―!?@', 'mark'),
+    ...signsOf('#※*=→←↑↓⇒●○■□◆◇▼▽▲△★☆◎•▪▸►✓✔✱❖♪◉', 'decoration'),
     ...signsOf(opaque, 'opaque'),
     ...families.map((family) => ({sign: family[0]!, type: 'open', text: family}) as const),
     ...families.map((family) => ({sign: family[1]!, type: 'close', text: family}) as const),
@@ -62,17 +62,21 @@ const signs: ReadonlyMap<number, Sign> = new Map(
   ].map(({sign, ...rest}) => [sign.charCodeAt(0), rest])
 )
 
-// {#update-2016}, [!NOTE], :::details, :::message alert
-const silent = /\{#[^{}\s]{1,200}\}|\[![a-z]{1,20}\]|:{3,}(?: ?[a-z-]{1,20})?(?: alert)?/iuy
-const opensSilent = new Set([...'{[:'].map((character) => character.charCodeAt(0)))
+// {#update-2016}, [!NOTE], :::details, :::message alert, the apostrophe of '20/10/31
+const silent =
+  /['’](?=\d{2}[/.]\d)|\{#[^{}\s]{1,200}\}|\[![a-z]{1,20}\]|:{3,}(?: ?[a-z-]{1,20})?(?: alert)?/iuy
+const opensSilent = new Set([..."{[:'’"].map((character) => character.charCodeAt(0)))
 // {{% note title=" — the title's end is the quotation mark
 const shortcodeTitle = /\{\{[%<] ?[\w-]{1,30} (?:title=)?"/uy
 // ✨, ⚠️, 🆕
 const pictogram = /\p{Extended_Pictographic}\u{FE0F}?/uy
 // 追記その2, Update 2:, EDIT #3; not the day in `Update 5 May 2020` or `更新 10 月 31 日`
 const ordinal =
-  / ?(?:その ?|#|no\.? ?)?(?:\d{1,2}|[一二三四五①-⑨])(?![\da-z./年月년월:-]| ?(?:[a-z月월]|年)|th|st)/iuy
+  / ?(?:その ?|#|no\.? ?)?(?:\d{1,2}|[一二三四五①-⑨])(?![\da-z./年月년월]|[:-]\d| ?(?:[a-z月월]|年)|th|st)/iuy
 const spaces = /[ \t]+/uy
+// ※1, *2): the number of a footnote; not the day in `※10/31`
+const numbered = /[※*]\d{1,2}(?![\d/.年月-])[):]?/uy
+const opensNumbered = new Set([...'※*'].map((character) => character.charCodeAt(0)))
 
 /** Cuts a folded line into tokens. One pass: each pattern's reach is bounded, and what no token opens is skipped. */
 export function lex(text: string): Token[] {
@@ -161,8 +165,13 @@ function signAt(text: string, index: number): PlainToken | undefined {
   const special = opensSilent.has(code) ? specialAt(text, index) : undefined
   const sign = signs.get(code)
   if (special || !sign) return special
-  const length = sign.type === 'space' ? lengthAt(spaces, text, index) : 1
+  const length = lengthOfSign(sign, text, index, code)
   return {type: sign.type, start: index, end: index + length, text: sign.text}
+}
+
+function lengthOfSign({type}: Sign, text: string, index: number, code: number): number {
+  if (type === 'space') return lengthAt(spaces, text, index)
+  return (opensNumbered.has(code) && lengthAt(numbered, text, index)) || 1
 }
 
 function specialAt(text: string, index: number): PlainToken | undefined {

@@ -2,6 +2,7 @@ import type {PlainDay} from '../../plain-date.ts'
 import type {Position, Report} from '../../problem/index.ts'
 import type {FoundNote} from '../found.ts'
 import {contradictedWeekday} from '../written-day.ts'
+import {kindOf} from './kind.ts'
 import {dateOf, type NoteDay} from './note-day.ts'
 import type {NoteBlock} from './places.ts'
 import {readUnit, type Read} from './read.ts'
@@ -33,7 +34,11 @@ function notesOf(
   const date = dateOf(day)
   if (own) reportDay(own, {date, position, raw: written}, report)
   if (!date) return []
-  if (text !== '' || unit.below.length === 0) return [{date, kind, version, text, position, start, end}]
+  if (text !== '' || unit.below.length === 0) {
+    // `2020/10/31 Version 1.2` alone does not say what was done, the items below it do.
+    const told = kind ?? unit.below.map((below) => kindOf(textOf(below))).find(Boolean) ?? null
+    return [{date, kind: told, version, text, position, start, end}]
+  }
   return unit.below.flatMap((below) => notesOf({...readUnit(below), day: undefined}, day, positionAt, report))
 }
 

@@ -4,7 +4,7 @@ import {isKind, type KindToken} from '../annotations/signs.ts'
 import {lex} from '../annotations/tokens.ts'
 
 // A clause ends where a writer breathes; notes list several things, the first one counts.
-const clauseEnd = /[。、,;；.](?:\s|$|(?=[^\d\sa-z]))/iu
+const clauseEnd = /[。、；]|[,;.](?:\s|$|(?=[^\d\sa-z]))/iu
 // The first clauses say what was done; a longer note tells the rest.
 const reach = 400
 

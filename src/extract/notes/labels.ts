@@ -15,5 +15,8 @@ const longestLabel = 120
 export function containerIn(label: string): Container | undefined {
   if (label.length > longestLabel) return undefined
   const folded = foldText(label).text.toLowerCase()
-  return containerNamed(folded.replace(beforeName, '').replace(behindName, ''))
+  const name = folded.replace(beforeName, '').replace(behindName, '')
+  const container = containerNamed(name)
+  // `更新(2020/10/31)` is a remark.
+  return container === 'perhaps' && /\d/u.test(folded.slice(folded.indexOf(name))) ? undefined : container
 }

@@ -57,7 +57,9 @@ export function prefaceAt({children, source}: Blocks, from: number): Taken {
 function isPreface(reads: readonly Read[]): boolean {
   if (!reads.every(({day}) => day && opensWithDay(day) && !day.prose)) return false
   const telling = reads.filter((read) => saysRevision(read) && (read.version !== null || tells(read)))
-  if (telling.length * 2 < reads.length || telling.length === 0) return false
+  // Lines that are no list may be a diary.
+  const share = reads.every(({unit, day}) => unit.listed || day!.bullet) ? 1 / 2 : 3 / 4
+  if (telling.length < reads.length * share || telling.length === 0) return false
   const only = reads[0]!
   return reads.length > 1 || only.unit.listed || only.day!.bullet || !isRemark(only)
 }

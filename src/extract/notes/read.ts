@@ -43,8 +43,10 @@ export function isRemark({unit}: Read): boolean {
     place: 'paragraph',
     first: true,
     item: false,
+    crowded: false,
     bracketsOnly: false,
-    emphasisEndsAt: () => false
+    emphasisEndsAt: () => false,
+    revisionEndsAt: () => false
   })
   return found !== undefined && (found.form !== 'line' || found.to - found.from < longestRemark)
 }

@@ -53,10 +53,21 @@ function linesOf(node: Nodes, source: string): Unit[] {
 // 1.3, v1.20
 const bareVersion = /^\s{0,4}v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})\s{0,4}$/iu
 
+// In a column that is headed Version, 2 is one as well, and 第2版, 1.2b
+const wholeVersion = /^\s{0,4}(?:v|第 ?)?(?<version>\d{1,4}(?:\.\d{1,4}){0,3}[a-z]?)(?: ?版)?\s{0,4}$/iu
+const versionColumn = /^\s*(?:version|ver\.?|rev\.?|revision|版|版数|版本|バージョン|버전)\s*$/iu
+
+const versionIn = (text: string, pattern: RegExp): string | undefined =>
+  pattern.exec(text)?.groups!['version']
+
 // A row reads as its cells side by side; one of them may be the version alone: `1.3`, `v1.3`.
 function rowsOf(table: Table, source: string): Unit[] {
-  return table.children.slice(1).map((row) => {
-    const versions = row.children.map((cell) => bareVersion.exec(toString(cell))?.groups!['version'])
+  const [head, ...rows] = table.children
+  const column = head?.children.findIndex((cell) => versionColumn.test(toString(cell))) ?? -1
+  return rows.map((row) => {
+    const versions = row.children.map((cell, index) =>
+      versionIn(toString(cell), index === column ? wholeVersion : bareVersion)
+    )
     const version = versions.find(Boolean)
     return {...whole(row, source), ...(version !== undefined && {version})}
   })

@@ -14,6 +14,8 @@ export interface WrittenDay {
   /** `05/06/2019`: which one is the month? */
   readonly ambiguous: boolean
   readonly weekday: number | undefined
+  /** An hour was written: `2020/10/31 10:00`. */
+  readonly timed: boolean
   /** End of the day itself, and of what belongs to it (weekday, time, zone). */
   readonly dayEnd: number
   readonly end: number
@@ -43,7 +45,7 @@ const dayHint = new RegExp(
   [
     String.raw`\d ?[-/年년月월] ?\d`,
     String.raw`(?:19|20|21)\d{2}\. ?\d|\d\.\d{1,2}\.\d|\d{8}`,
-    String.raw`\b(?:${shortMonths})[a-z]{0,6}[.,]{0,2} ?\d|\d(?:st|nd|rd|th)?[ -]?(?:of )?(?:${shortMonths})`,
+    String.raw`\b(?:${shortMonths})[a-z]{0,6}[.,]{0,2} ?\d|\d(?:st|nd|rd|th)?[ /-]?(?:of )?(?:${shortMonths})`,
     '元年|[一二三四五六七八九十]年'
   ].join('|'),
   'iu'
@@ -92,8 +94,9 @@ function patternsBehindNumber(text: string, index: number): readonly RegExp[] {
   if (end - index > 4) return none
   const next = text.charCodeAt(end)
   const mark = next === 0x20 ? text.charCodeAt(end + 1) : next
-  // `5-Sep-2023`, `5 Sep`, `5th`
-  if (isLetter(mark) || (mark === 0x2d && isLetter(text.charCodeAt(end + 1)))) return daysBeforeMonth
+  // `5-Sep-2023`, `5/Sep/2023`, `5 Sep`, `5th`
+  if (isLetter(mark) || ((mark === 0x2d || mark === 0x2f) && isLetter(text.charCodeAt(end + 1))))
+    return daysBeforeMonth
   return daysByMark.get(mark) ?? none
 }
 
@@ -111,12 +114,14 @@ function writtenDay(text: string, match: RegExpExecArray): WrittenDay {
   const groups = match.groups!
   const dayEnd = match.index + match[0].length
   const {end, weekday} = extrasAt(text, dayEnd)
+  const timed = /\d:\d/u.test(text.slice(dayEnd, end))
   const year = yearIn(groups)
   return {
     year,
     ...(groups['first'] === undefined ? fieldsIn(groups) : swappedFieldsIn(groups)),
     terse: groups['yy'] !== undefined || (year === undefined && groups['monthName'] === undefined),
     weekday,
+    timed,
     dayEnd,
     end
   }
@@ -162,7 +167,7 @@ const toExtra = / ?,? ?(?:at )?/uy
 
 // What an extra may begin with, so that most days need not try them all.
 const opensExtra =
-  /[ ,]{0,3}(?:at )?[\dT(日月火水木金土星周週礼当付夜朝夕頃ご上中下初末일월화수목금토FMSTWfmstw]/uy
+  /[ ,]{0,3}(?:at )?[\dT(日月火水木金土星周週礼当付夜朝夕頃ご午早晚凌上中下初末오일월화수목금토FMSTWfmstw]/uy
 
 function extrasAt(text: string, from: number): {end: number; weekday: number | undefined} {
   let end = from

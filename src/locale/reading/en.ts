@@ -25,10 +25,15 @@ const parts = [
 
 export const en: LocaleReading = {
   days: {
-    // 17th January 2024, 1 Jun 2020, 31st of October, 2020, 5-Sep-2023
+    // 17th January 2024, 1/Apr/2024, 1 Jun 2020, 31st of October, 2020, 5-Sep-2023
     letter: [
       new RegExp(
-        String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-)(?<year>(?:19|20|21)\d{2})(?!\d)`,
+        String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /-]?(?<monthName>${monthNames})\b\.?(?: ?, ?| |-|/)(?<year>(?:19|20|21)\d{2})(?!\d)`,
+        'iuy'
+      ),
+      // 2020-Oct-31, 2020 October 31
+      new RegExp(
+        String.raw`(?<year>(?:19|20|21)\d{2})[ -](?<monthName>${monthNames})\b[ -](?<day>\d{1,2})(?!\d)`,
         'iuy'
       )
     ],
@@ -54,7 +59,9 @@ export const en: LocaleReading = {
   kinds: {
     added: 'added',
     addition: 'added',
+    additions: 'added',
     addendum: 'added',
+    addenda: 'added',
     appended: 'added',
     postscript: 'added',
     update: 'updated',
@@ -63,25 +70,36 @@ export const en: LocaleReading = {
     updates: 'updated',
     changed: 'updated',
     rewritten: 'updated',
+    reworded: 'updated',
+    replaced: 'updated',
+    refreshed: 'updated',
+    expanded: 'updated',
+    clarification: 'updated',
+    clarified: 'updated',
     edit: 'corrected',
     edited: 'corrected',
+    edits: 'corrected',
     corrected: 'corrected',
     correction: 'corrected',
     fixed: 'corrected',
     erratum: 'corrected',
     errata: 'corrected',
+    corrigendum: 'corrected',
+    corrigenda: 'corrected',
     removed: 'removed',
     deleted: 'removed',
-    retracted: 'removed'
+    retracted: 'removed',
+    retraction: 'removed'
   },
   citedKinds: {
     revised: 'updated',
     amended: 'updated',
+    'follow-up': 'added',
+    followup: 'added',
     revision: 'updated',
     published: 'published',
     'first published': 'published',
     'originally published': 'published',
-    deprecated: 'removed',
     verified: 'verified',
     checked: 'verified',
     reviewed: 'verified',
@@ -97,9 +115,8 @@ export const en: LocaleReading = {
     fixes: 'corrected',
     typo: 'corrected',
     typos: 'corrected',
-    clarified: 'updated',
     clarify: 'updated',
-    expanded: 'updated',
+    deprecated: 'removed',
     rewrote: 'updated',
     remove: 'removed',
     dropped: 'removed',
@@ -111,10 +128,12 @@ export const en: LocaleReading = {
     'no changes': 'verified',
     'no change': 'verified'
   },
-  textKinds: ['addendum', 'erratum', 'errata'],
+  textKinds: ['addendum', 'addenda', 'erratum', 'errata', 'corrigendum', 'corrigenda'],
   verb: 'first',
 
-  joins: ['on', 'at', 'as of', 'of', 'from', 'dated', 'and'],
+  joins: ['on', 'the', 'at', 'as of', 'of', 'from', 'dated', 'and'],
+  towards: [],
+  dateKinds: [],
   leads: {
     ...Object.fromEntries(
       parts.flatMap((part) => [
@@ -181,7 +200,10 @@ export const en: LocaleReading = {
     'schedule',
     'syllabus',
     'minutes',
-    'meeting notes'
+    'meeting notes',
+    'calendar',
+    'roadmap',
+    'agenda'
   ],
   addsQuestion: [
     // added a question, Added two new questions on support, add question: "…"
@@ -206,7 +228,7 @@ export const en: LocaleReading = {
   negations: /\bnot\b|n['’]t\b|\bcannot\b|\bnever\b/u,
   versions: [
     // Version 1.2, Ver. 1.2, Ver1.2, v1.20, rev. 3
-    /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4})?)(?![a-z\d])/giu
+    /(?<![a-z\d])(?:version|ver|v|revision|rev)\.? ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:-(?:rc|beta|alpha)[.\d]{0,4}|[a-z](?![a-z]))?)(?![a-z\d]|\.\d)/giu
   ],
   versionMarks: {before: ['version', 'ver', 'v', 'release'], after: ['release']},
   nameJoints: ["'s", '’s'],

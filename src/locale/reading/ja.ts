@@ -13,7 +13,9 @@ export const ja: LocaleReading = {
       // 2020年10月31日, 2020 年 1 月 5 日, 2022年7月
       /(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?日)?/uy,
       // 20年10月31日
-      /(?<yy>\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy
+      /(?<yy>\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy,
+      // 21年3月
+      /(?<yy>\d{2}) ?年 ?(?<month>0?[1-9]|1[0-2]) ?月(?! ?\d)/uy
     ],
     // 12月9日
     月: [/(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy],
@@ -22,8 +24,10 @@ export const ja: LocaleReading = {
       /(?<era>令和|平成|昭和|大正|明治) ?(?<eraYear>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?日)?/uy,
       // 令和三年四月一日
       /(?<era>令和|平成|昭和|大正|明治)(?<eraYear>[一二三四五六七八九十]{1,3}|元)年(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?/uy,
-      // R2.10.31, H31/4/30
-      /(?<era>[RHS])(?<eraYear>\d{1,2})(?<mark>[./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d|[-/.]\d)/uy
+      // R2.10.31, H31/4/30, 令和2.10.31
+      /(?<era>令和|平成|昭和|[RHS])(?<eraYear>\d{1,2}|元)(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d|[-/.]\d)/uy,
+      // R2年10月31日
+      /(?<era>[RHS]) ?(?<eraYear>\d{1,2}|元) ?年 ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?日)?/uy
     ]
   },
   months: {},
@@ -32,8 +36,8 @@ export const ja: LocaleReading = {
     // (火), (土・祝), 火曜日, (火曜)
     /\((?<weekday>[日月火水木金土])(?:曜日?)?(?:・?祝日?)?\)/uy,
     /(?<weekday>[日月火水木金土])曜日?/uy,
-    // 12時30分頃, 当日, 付
-    /\d{1,2}時(?:\d{1,2}分)?(?:頃|ごろ)?/uy,
+    // 12時30分頃, 午後3時, 当日, 付
+    /(?:午前|午後)? ?\d{1,2}時(?:\d{1,2}分)?(?:頃|ごろ)?/uy,
     /当日|付け?(?=[ 追更修訂改変削])/uy,
     // 2020年10月末, 10月31日夜, 2020年10月頃
     /[上中下初]旬|末|[夜朝夕]方?|頃|ごろ/uy
@@ -44,6 +48,10 @@ export const ja: LocaleReading = {
     追記: 'added',
     追加: 'added',
     加筆: 'added',
+    補記: 'added',
+    補足: 'added',
+    書き足し: 'added',
+    再追記: 'added',
     追補: 'added',
     追伸: 'added',
     新設: 'added',
@@ -54,19 +62,35 @@ export const ja: LocaleReading = {
     差し替え: 'updated',
     差替え: 'updated',
     差替: 'updated',
+    差し換え: 'updated',
     書き換え: 'updated',
+    書き直し: 'updated',
     最新化: 'updated',
     アップデート: 'updated',
+    アプデ: 'updated',
     修正: 'corrected',
     加筆修正: 'corrected',
+    再修正: 'corrected',
     訂正: 'corrected',
     削除: 'removed',
-    撤回: 'removed'
+    撤回: 'removed',
+    取り消し: 'removed',
+    取消: 'removed'
   },
   citedKinds: {
+    新規: 'added',
+    新規掲載: 'added',
     改訂: 'updated',
     改定: 'updated',
     改版: 'updated',
+    改稿: 'updated',
+    改: 'updated',
+    リライト: 'updated',
+    見直し: 'updated',
+    対応済み: 'updated',
+    対応済: 'updated',
+    反映済み: 'updated',
+    反映済: 'updated',
     公開: 'published',
     初版: 'published',
     初出: 'published',
@@ -79,16 +103,15 @@ export const ja: LocaleReading = {
     検証済み: 'verified',
     内容確認: 'verified',
     内容確認済み: 'verified',
+    再確認: 'verified',
+    再検証: 'verified',
     廃止: 'removed'
   },
   noteKinds: {
-    新規: 'added',
     対応: 'updated',
     反映: 'updated',
-    見直し: 'updated',
     刷新: 'updated',
     整理: 'updated',
-    リライト: 'updated',
     校正: 'corrected',
     掲載: 'published',
     投稿: 'published',
@@ -96,7 +119,7 @@ export const ja: LocaleReading = {
     新規作成: 'published',
     確認: 'verified'
   },
-  textKinds: ['追記', '加筆', '加筆修正', '追補'],
+  textKinds: ['追記', '再追記', '加筆', '加筆修正', '追補', '補記', '書き足し'],
   verb: 'last',
 
   joins: [
@@ -125,8 +148,30 @@ export const ja: LocaleReading = {
     'さらに',
     '更に',
     '内容を',
-    '本文を'
+    '本文を',
+    // what: （2020/10/31 内容更新）, （2020/10/31 誤字修正）
+    '内容',
+    '本文',
+    '記事',
+    '記事を',
+    '記述',
+    '記述を',
+    '情報',
+    '情報を',
+    '文言',
+    '文言を',
+    '回答',
+    '回答を',
+    '誤字',
+    '誤字を',
+    '誤字脱字',
+    '誤字脱字を',
+    '誤記',
+    '誤記を',
+    '誤植'
   ],
+  towards: ['に'],
+  dateKinds: ['変更'],
   leads: {
     ...selfNamed,
     以下: 'point',
@@ -214,6 +259,13 @@ export const ja: LocaleReading = {
     'からのお知らせ',
     '新着情報',
     'ニュース',
+    'のお知らせ',
+    '予定表',
+    '作業記録',
+    '作業ログ',
+    '経過',
+    '経緯',
+    'スケジュール',
     '沿革',
     '年表',
     '議事録',
@@ -239,7 +291,7 @@ export const ja: LocaleReading = {
   negations: /ません(?!か)|ない(?!で[すし]か|か)|なく(?:なっ|なり|て)|できず|不可/u,
   versions: [
     // バージョン1.2, バージョン 1.20
-    /(?:バージョン|ヴァージョン) ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4})(?![a-z\d])/giu,
+    /(?:バージョン|ヴァージョン) ?(?<version>\d{1,5}(?:\.\d{1,6}){0,4}(?:[a-z](?![a-z]))?)(?![a-z\d]|\.\d)/giu,
     // 第2版, 第1.2版, 第二版
     /第 ?(?<version>\d{1,4}(?:\.\d{1,4}){0,3}|[一二三四五六七八九十]{1,3}) ?版/gu
   ],

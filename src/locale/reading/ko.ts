@@ -12,7 +12,12 @@ export const ko: LocaleReading = {
   months: {},
   eras: {},
   // (화), 화요일
-  extras: [/\((?<weekday>[일월화수목금토])(?:요일)?\)/uy, /(?<weekday>[일월화수목금토])요일/uy],
+  // 오후 3시 20분
+  extras: [
+    /(?:오전|오후)? ?\d{1,2}시(?: ?\d{1,2}분)?/uy,
+    /\((?<weekday>[일월화수목금토])(?:요일)?\)/uy,
+    /(?<weekday>[일월화수목금토])요일/uy
+  ],
   weekdays: {일: 0, 월: 1, 화: 2, 수: 3, 목: 4, 금: 5, 토: 6},
 
   kinds: {
@@ -20,14 +25,22 @@ export const ko: LocaleReading = {
     추기: 'added',
     보충: 'added',
     보완: 'added',
+    보강: 'added',
+    덧붙임: 'added',
     신설: 'added',
     업데이트: 'updated',
     갱신: 'updated',
     변경: 'updated',
+    최신화: 'updated',
+    재작성: 'updated',
+    업뎃: 'updated',
     수정: 'corrected',
     정정: 'corrected',
+    고침: 'corrected',
+    바로잡음: 'corrected',
     삭제: 'removed',
-    제거: 'removed'
+    제거: 'removed',
+    철회: 'removed'
   },
   citedKinds: {
     개정: 'updated',
@@ -48,7 +61,9 @@ export const ko: LocaleReading = {
   textKinds: ['추기'],
   verb: 'last',
 
-  joins: ['에', '자', '및'],
+  joins: ['에', '자', '및', '내용', '일부', '본문', '글'],
+  towards: ['에'],
+  dateKinds: ['변경'],
   leads: {},
   tails: {
     함: 'point',
@@ -85,7 +100,7 @@ export const ko: LocaleReading = {
   ],
   looseContainers: ['이력', '업데이트'],
   changelogTitles: ['변경 이력', '변경 사항', '릴리스 노트', '패치 노트'],
-  newsTitles: ['소식', '공지사항', '연혁', '회의록'],
+  newsTitles: ['일정', '계획', '소식', '공지사항', '연혁', '회의록'],
   addsQuestion: [/(?:질문|문항|q&a)(?: ?\d{1,3} ?개)?[을를이가]? ?(?:새로 )?(?:추가|신설)/iu],
   fillers: [
     ...'은는이가을를의에서로으와과도나요까니습하해할한되될수있어떻게무엇인왜언제디면시다합됩려야고기'

@@ -12,6 +12,10 @@ export interface Word {
   /** Said of nothing but texts: 追記. */
   readonly ofText?: true
   readonly join?: true
+  /** `10/31に変更`: to, of a day. */
+  readonly towards?: true
+  /** Said of days themselves, which are changed or put off. */
+  readonly ofDates?: true
   readonly lead?: Extent
   readonly tail?: Extent | 'reference'
   readonly refusedAfter?: true
@@ -30,6 +34,8 @@ function learn(reading: LocaleReading): void {
   for (const [word, tail] of Object.entries(reading.tails)) add(word, {tail})
   for (const word of reading.textKinds) add(word, {ofText: true})
   for (const word of reading.joins) add(word, {join: true})
+  for (const word of reading.towards) add(word, {towards: true})
+  for (const word of reading.dateKinds) add(word, {ofDates: true})
   for (const word of reading.refusedAfter) add(word, {refusedAfter: true})
   for (const word of reading.refusedBefore) add(word, {refusedBefore: true})
 }

@@ -2,11 +2,19 @@ import type {LocaleReading} from '../reading.ts'
 
 export const zh: LocaleReading = {
   // 2021年7月5号, 2021年7月5號; those with 日 are in the Japanese table
-  days: {年: [/(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[号號]/uy]},
+  days: {
+    年: [/(?<year>(?:19|20|21)\d{2}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[号號]/uy],
+    // 民國113年1月3日
+    name: [/(?<era>民國|民国) ?(?<eraYear>\d{2,3}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?日/uy]
+  },
   months: {},
-  eras: {},
-  // (星期二), 周二
-  extras: [/\(?(?:星期|周|週|礼拜)(?<weekday>[日天一二三四五六])\)?/uy],
+  // Taiwan counts from 1912
+  eras: {民國: 1911, 民国: 1911},
+  // (星期二), 周二; 下午3点20分
+  extras: [
+    /(?:凌晨|早上|上午|中午|下午|晚上)? ?\d{1,2}[点點](?:\d{1,2}分)?/uy,
+    /\(?(?:星期|周|週|礼拜)(?<weekday>[日天一二三四五六])\)?/uy
+  ],
   weekdays: {天: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6},
 
   kinds: {
@@ -18,12 +26,23 @@ export const zh: LocaleReading = {
     添加: 'added',
     增加: 'added',
     补记: 'added',
+    补遗: 'added',
+    補遺: 'added',
+    补注: 'added',
+    补充说明: 'added',
+    補充說明: 'added',
+    追记: 'added',
+    增订: 'added',
+    新加: 'added',
     追加: 'added',
     更新: 'updated',
     修改: 'updated',
     编辑: 'updated',
     編輯: 'updated',
     变更: 'updated',
+    更改: 'updated',
+    已更新: 'updated',
+    已修改: 'updated',
     變更: 'updated',
     完善: 'updated',
     重写: 'updated',
@@ -32,10 +51,15 @@ export const zh: LocaleReading = {
     订正: 'corrected',
     訂正: 'corrected',
     勘误: 'corrected',
+    勘誤: 'corrected',
+    校订: 'corrected',
+    已修正: 'corrected',
+    已更正: 'corrected',
     纠正: 'corrected',
     删除: 'removed',
     刪除: 'removed',
-    移除: 'removed'
+    移除: 'removed',
+    撤回: 'removed'
   },
   citedKinds: {
     修订: 'updated',
@@ -63,7 +87,7 @@ export const zh: LocaleReading = {
     修复: 'corrected',
     下线: 'removed'
   },
-  textKinds: ['补记', '增补', '增補'],
+  textKinds: ['补记', '增补', '增補', '补遗', '補遺', '补注', '补充说明', '補充說明'],
   verb: 'first',
 
   joins: [
@@ -85,6 +109,8 @@ export const zh: LocaleReading = {
     '第三次',
     '内容'
   ],
+  towards: [],
+  dateKinds: [],
   leads: {
     memo: 'point',
     注: 'point',
@@ -131,7 +157,7 @@ export const zh: LocaleReading = {
   ],
   looseContainers: ['历史', '歷史', '更新'],
   changelogTitles: ['更新日志', '更新日誌', '变更日志', '发布说明', '版本历史', '更新历史'],
-  newsTitles: ['新闻', '公告', '动态', '大事记', '会议纪要'],
+  newsTitles: ['新闻', '公告', '动态', '大事记', '会议纪要', '安排', '日程', '时间表', '计划'],
   addsQuestion: [
     // 新增问题, 补充了 3 个问题, 添加一道面试题
     /(?:新增|补充|補充|添加|增加|增补)了? ?(?:\d{1,3}|[一二两三四五六七八九十几]{1,2})? ?[个道則条]? ?(?:新的?)? ?(?:[^，。,.;；的]{0,12}的)?(?:问题|問題|面试题|问答|常见问题)/u

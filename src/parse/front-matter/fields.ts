@@ -1,7 +1,7 @@
 import type {FrontMatter} from '../../model/front-matter.ts'
 import type {Position} from '../../problem/index.ts'
-import {readDay, readFlag, readList, readPublished, readText, readUrl} from './field-values.ts'
-import {readNotes} from './notes.ts'
+import {isDay, readDay, readFlag, readList, readPublished, readText, readUrl} from './field-values.ts'
+import {isMapOfDays, readNotes} from './notes.ts'
 import type {ReportAt} from './slips.ts'
 import {type Entry, toRecord} from './value.ts'
 
@@ -10,7 +10,29 @@ type Field = Exclude<keyof FrontMatter, 'extra'> | 'published'
 /** The keys under which a field is written, in lower case; the first is its own name. */
 const fieldKeys: Readonly<Record<Field, readonly string[]>> = {
   title: ['title'],
-  date: ['date'],
+  date: [
+    'date',
+    // Other generators' names for it, the publication before the creation.
+    'publishdate',
+    'publish_date',
+    'published_at',
+    'publishedat',
+    'published_on',
+    'published_date',
+    'publisheddate',
+    'datepublished',
+    'date_published',
+    'pubdate',
+    'pub_date',
+    'pubdatetime',
+    'posted',
+    '公開日',
+    '投稿日',
+    'created_at',
+    'createdat',
+    'created',
+    '作成日'
+  ],
   published: ['published'],
   lang: ['lang', 'language'],
   id: ['id'],
@@ -22,7 +44,29 @@ const fieldKeys: Readonly<Record<Field, readonly string[]>> = {
   tags: ['tags', 'tag'],
   coverImage: ['coverimage'],
   draft: ['draft'],
-  notes: ['changes', 'history', 'revisions', '更新履歴']
+  notes: [
+    'changes',
+    'history',
+    'revisions',
+    'changelog',
+    'change_log',
+    'updates',
+    'revision_history',
+    'update_history',
+    'change_history',
+    '更新履歴',
+    '改訂履歴',
+    '改定履歴',
+    '変更履歴',
+    '修正履歴',
+    '履歴',
+    '更新记录',
+    '修订记录',
+    '修订历史',
+    '变更记录',
+    '수정이력',
+    '변경이력'
+  ]
 }
 
 type Claims = Partial<Record<Field, Entry>>
@@ -69,8 +113,14 @@ function claimFields(entries: readonly Entry[]): Claims {
   return claims
 }
 
-// `history`, `changes` and `revisions` mean other things elsewhere; only a list can be ours.
-const fits = (field: Field, {value}: Entry): boolean => field !== 'notes' || value.kind === 'list'
+// `history`, `changes` and `revisions` mean other things elsewhere: only a list can be ours, or days with their
+// notes; `created: yes` is no day, and none of our business.
+function fits(field: Field, {key, value}: Entry): boolean {
+  if (field === 'notes') return value.kind === 'list' || isMapOfDays(value)
+  return (
+    field !== 'date' || key.toLowerCase() === 'date' || (value.kind === 'scalar' && isDay(value.text.trim()))
+  )
+}
 
 const isGiven = (entry: Entry | undefined): boolean => entry !== undefined && entry.value.kind !== 'nothing'
 
