@@ -115,22 +115,23 @@ export function siteFeedsOf(
   const languages = [...new Set(spoken)].filter((lang) =>
     extracts.some(({entry}) => entry.title[lang] !== undefined)
   )
-  const folderOf = (lang: string) => `feeds/${lang}`
   return languages.map((lang) => {
     const title = siteTitle(lang, site)
     return {
-      folder: folderOf(lang),
+      folder: siteFolder(lang),
       id: feedTag(lang, site),
       title: sayIn(lang)('feedTitle', {title}),
       description: sayIn(lang)('feedDescription', {title}),
       author: title,
       url: site.baseUrl,
       lang,
-      translations: otherLanguages(languages, lang, folderOf),
+      translations: otherLanguages(languages, lang, siteFolder),
       items: newestFirst(extracts.flatMap(itemsOf).filter((item) => item.lang === lang))
     }
   })
 }
+
+const siteFolder = (lang: string): string => `feeds/${lang}`
 
 const siteTitle = (lang: string, {title}: Site): string => title[lang] ?? Object.values(title)[0]!
 

@@ -252,6 +252,9 @@ const told = ({type, text, ...change}: Change): string => {
     .join(' ')
 }
 
+const tellings = ({deltas}: Changes) => deltas.map(({to, changes}) => [to, changes.map(told)])
+const eventsOf = ({deltas}: Changes) => deltas.flatMap(({changes}) => changes.map(({id}) => id))
+
 describe('twenty commits', () => {
   it('are told as what was done, each on the evidence of git', {timeout: 120_000}, async () => {
     const site = project({'kaitei.config.json': config})
@@ -323,10 +326,8 @@ describe('twenty commits', () => {
     site.remove('.git')
     await site.kaitei('build')
     const without = site.json<Changes>(`output/api/v1/articles/${id}/changes.json`)
-    const stripped = ({deltas}: Changes) => deltas.map(({to, changes}) => [to, changes.map(told)])
-    expect(stripped(without)).toStrictEqual(stripped(withGit))
+    expect(tellings(without)).toStrictEqual(tellings(withGit))
     expect(new Set(without.deltas.map(({evidence}) => evidence))).toStrictEqual(new Set(['snapshot']))
-    const ids = ({deltas}: Changes) => deltas.flatMap(({changes}) => changes.map((change) => change.id))
-    expect(ids(without)).toStrictEqual(ids(withGit))
+    expect(eventsOf(without)).toStrictEqual(eventsOf(withGit))
   })
 })
