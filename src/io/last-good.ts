@@ -8,6 +8,7 @@ import {article} from '../model/article.ts'
 import {changes} from '../model/delta.ts'
 import type {SiteExtract} from '../model/emitter.ts'
 import {announced} from '../translate/announced.ts'
+import {sayEvents} from '../translate/say-changes.ts'
 import type {Workspace} from './workspace.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function restoreExtract(
       article: present,
       deltas: past.deltas,
       snapshots: [],
-      events: [],
+      events: sayEvents(past.deltas, {id, memory: remembered, url: present.url}),
       announced: announced(present.revisions, remembered, site.hasMemory)
     },
     site

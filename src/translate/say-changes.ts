@@ -9,6 +9,9 @@ import {quote, type RelatedQuestion, summarize} from './summary.ts'
 import {changeUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
 
+/** What an article's events are told with. */
+export type Told = Pick<Voice, 'id' | 'memory' | 'url'>
+
 /** Names a change. */
 export type ChangeId = (change: DraftChange, to: Snapshot) => string
 
@@ -132,14 +135,14 @@ function sectionTitle(
  * The changes of dated revisions, oldest first, as published: what the memory knows of one, it was told as. What the
  * text does not tell any more stays.
  */
-export function sayEvents(deltas: readonly Delta[], voice: Voice): Event[] {
+export function sayEvents(deltas: readonly Delta[], voice: Told): Event[] {
   const told = toldEvents(deltas, voice)
   const ids = new Set(told.map(({id}) => id))
   const kept = voice.memory.events.filter(({id}) => !ids.has(id)).map((event) => keptEvent(event, voice))
   return [...told, ...kept].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-function keptEvent({id, subject, change, date, revision, title}: EventEntry, voice: Voice): Event {
+function keptEvent({id, subject, change, date, revision, title}: EventEntry, voice: Told): Event {
   const isQuestion = voice.memory.questions.some((question) => question.id === subject)
   return {
     id,
@@ -156,7 +159,7 @@ function keptEvent({id, subject, change, date, revision, title}: EventEntry, voi
   }
 }
 
-function toldEvents(deltas: readonly Delta[], {id, memory, url}: Voice): Event[] {
+function toldEvents(deltas: readonly Delta[], {id, memory, url}: Told): Event[] {
   const known = new Map(memory.events.map((event) => [event.id, event]))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
