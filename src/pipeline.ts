@@ -114,7 +114,7 @@ function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): 
     )
   )
   checkClaims({deltas, claims, present: past.present, published: lastPublished(timeline, memory)}, report)
-  return {...past, claims, deltas: reconstruct(deltas, timeline)}
+  return {...past, claims, deltas: reconstruct(deltas, past)}
 }
 
 const silent: Report = () => {}

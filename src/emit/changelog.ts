@@ -118,7 +118,8 @@ const shown = (languages: Languages, source: string, text: Localized): Languages
 function textIn(text: Localized, translation: Translation, source: string, lang: string): string {
   const translated = text[lang]
   if (translated === undefined) {
-    const language = sayingOf(source).names[lang] ?? source
+    const {languages} = sayingOf(lang)
+    const language = languages[source] ?? languages[source.split('-')[0]!] ?? source
     return `${inLanguage(escapeMarkdown(text[source]!), source)} (${sayIn(lang)('untranslated', {language})})`
   }
   const state = lang === source ? 'current' : translation[lang]

@@ -2,12 +2,13 @@ import type {Reconstruction, Subject} from '../model/delta.ts'
 import type {
   DraftChange,
   DraftDelta,
+  History,
   IdentifiedState,
   RevisionCue,
   Snapshot,
   TimelineRevision
 } from '../model/history.ts'
-import type {StateCue} from '../model/state.ts'
+import type {ArticleState, StateAnnotation, StateCue} from '../model/state.ts'
 import {articleSubject} from './claims.ts'
 import {foldVersion} from './version-names.ts'
 
@@ -34,17 +35,19 @@ const plainVersion = (version: string): string => foldVersion(version).replace(/
  */
 export function reconstruct(
   deltas: readonly DraftDelta[],
-  timeline: readonly TimelineRevision[]
+  {timeline, present, annotationRevisions}: Pick<History, 'timeline' | 'present' | 'annotationRevisions'>
 ): DraftDelta[] {
   return deltas.map((delta, at) => {
     if (!delta.changes.some(isBlind)) return delta
     const known = timeline.find(({known}, index) => known !== null && index >= at)?.known
     if (!known) return delta
     const cues = cuesOfRevisions(known.state, timeline)
-    return {
-      ...delta,
-      changes: delta.changes.map((change) => withParts(change, {cues, known, to: delta.to, at}))
-    }
+    const annotations = present.state.annotations.filter(
+      ({ofWhole}, index) =>
+        known === present && !ofWhole && annotationRevisions[index] === delta.to.revision.id
+    )
+    const surroundings = {cues, annotations, known, to: delta.to, at}
+    return {...delta, changes: delta.changes.map((change) => withParts(change, surroundings))}
   })
 }
 
@@ -54,18 +57,61 @@ const isBlind = (change: DraftChange): change is Extract<DraftChange, {type: 'up
 
 interface Surroundings {
   readonly cues: readonly RevisionCue[]
+  /** Those of the revision that stand at a part of a text. */
+  readonly annotations: readonly StateAnnotation[]
   readonly known: IdentifiedState
   readonly to: Snapshot
   /** Index of the delta's revision. */
   readonly at: number
 }
 
-function withParts(change: DraftChange, {cues, known, to, at}: Surroundings): DraftChange {
+function withParts(change: DraftChange, surroundings: Surroundings): DraftChange {
   if (!isBlind(change)) return change
+  const parts = [...annotatedParts(change, surroundings), ...cuedParts(change, surroundings)]
+  if (parts.length === 0) return change
+  const reconstruction: Reconstruction = {evidence: 'inferred', parts}
+  return {...change, reconstruction}
+}
+
+type Part = Reconstruction['parts'][number]
+
+/** What the author's annotations of that revision stand at. */
+function annotatedParts({subject}: DraftChange, {annotations, known, to}: Surroundings): Part[] {
+  return annotations
+    .filter((annotation) => isAbout(annotation, subject, known))
+    .flatMap((annotation) => {
+      const text = annotatedText(annotation, known.state)
+      const {id: revision, version} = to.revision
+      return text === ''
+        ? []
+        : [{version, text, revision, arrived: true, role: 'annotation', words: annotation.raw}]
+    })
+}
+
+/** The block that an annotation stands in, of a list or table its line; the next one where it stands alone. */
+function annotatedText({question, section, position}: StateAnnotation, state: ArticleState): string {
+  const blocks =
+    question === null
+      ? state.texts.filter((text) => text.section === section).flatMap((text) => text.blocks)
+      : state.questions[question]!.answer
+  const index = blocks.findLastIndex((block) => block.position.line <= position.line)
+  const block = blocks[index]
+  if (!block) return ''
+  // Raw HTML is no passage that one could quote.
+  if (block.type === 'html') return ''
+  if (block.content.trim() === '') return blocks[index + 1]?.content ?? ''
+  if (block.type !== 'list' && block.type !== 'table') return block.content
+  const line = position.line - block.position.line
+  return block.content.split('\n').length === block.markdown.split('\n').length
+    ? (block.content.split('\n')[line] ?? '').trim()
+    : ''
+}
+
+function cuedParts(change: DraftChange, {cues, known, to, at}: Surroundings): Part[] {
   const own = cues.filter(
     (cue) => isAbout(cue, change.subject, known) && (cue.at === at || (cue.at < at && tellsOfItsTime(cue)))
   )
-  const parts = own.map(({version, text, revision, role, words}) => ({
+  return own.map(({version, text, revision, role, words}) => ({
     version,
     text,
     revision,
@@ -73,16 +119,13 @@ function withParts(change: DraftChange, {cues, known, to, at}: Surroundings): Dr
     role,
     words
   }))
-  if (parts.length === 0) return change
-  const reconstruction: Reconstruction = {evidence: 'inferred', parts}
-  return {...change, reconstruction}
 }
 
 // 「v1.1 現在」 was written then; 「v1.1 以降」 and 「v1.1 ではできませんでした」 may have been written at any later time.
 const tellsOfItsTime = ({role}: RevisionCue): boolean => role === 'as-of' || role === 'link'
 
 function isAbout(
-  {question, section}: RevisionCue,
+  {question, section}: Pick<StateCue, 'question' | 'section'>,
   {type, id}: Subject,
   {questionIds, sectionIds}: IdentifiedState
 ): boolean {

@@ -43,6 +43,7 @@ export interface Phrases {
   readonly summaryUnknownExtended: string
   readonly summaryUnknownAfter: string
   readonly summaryArrived: string
+  readonly summaryAnnotated: string
   readonly summaryArrivedLink: string
   readonly summaryReworded: string
   readonly summaryReplaced: string
@@ -104,8 +105,8 @@ export interface Phrases {
 export interface Saying {
   /** BCP 47. */
   readonly tag: string
-  /** Its own name for itself, and how other languages here call it. */
-  readonly names: Readonly<Record<string, string>>
+  /** What it calls languages, by their tags; its own among them. */
+  readonly languages: Readonly<Record<string, string>>
   /** A day in the language's custom; own patterns, nothing rests on ICU. */
   readonly day: (day: PlainDay) => string
   /** A text as it stands between this language's quotation marks: its own marks become the inner ones. */

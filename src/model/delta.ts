@@ -33,14 +33,17 @@ export const reconstruction = z
     evidence: z.literal('inferred'),
     parts: z.array(
       z.object({
-        version: z.string().describe('In half-width characters, without `v`'),
+        version: z
+          .string()
+          .nullable()
+          .describe('In half-width characters, without `v`; null where an annotation gives a day only'),
         text: z.string().describe("Markdown out of the text as it is known, in the article's own language"),
         revision: z.string().describe('Id of the revision that its words name'),
         arrived: z
           .boolean()
           .describe('It seems to have come with this change; else to have stood there before'),
-        role: cueRole,
-        words: z.string().describe('The words that it rests on, or the address of the link')
+        role: z.enum([...cueRole.options, 'annotation']),
+        words: z.string().describe('The words that it rests on, the annotation, or the address of the link')
       })
     )
   })

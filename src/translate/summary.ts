@@ -162,9 +162,15 @@ function sayArrived(
 ): string[] {
   const say = sayIn(lang)
   const arrived = (reconstruction?.parts ?? []).filter(({arrived}) => arrived)
+  const annotated = arrived.filter(({role}) => role === 'annotation')
+  if (annotated.length > 0)
+    return [...new Set(annotated.map(({text}) => quote(translateBlock(text))))]
+      .filter((text) => text !== '')
+      .slice(0, most)
+      .map((text) => say('summaryAnnotated', {text: sayingOf(lang).quotable(text)}))
   const told = arrived.filter(({role}) => role !== 'link')
   const [link] = arrived
-  if (told.length === 0) return link ? [say('summaryArrivedLink', {version: link.version})] : []
+  if (told.length === 0) return link ? [say('summaryArrivedLink', {version: link.version!})] : []
   const quotes = new Set(told.map(({text}) => quote(translateBlock(text))))
   return [...quotes]
     .slice(0, most)
@@ -227,7 +233,8 @@ export function quote(markdown: string): string {
     // {#an-anchor}, [^1]
     .replace(/\{#[^{}\s]+\}|\[\^[^\]\s]+\]/gu, ' ')
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu, '$1')
+    .replace(/<(https?:[^<>\s]*)>/gu, '$1')
     // What is left of a link of which only a part changed, cells' bars, headings, tags.
     .replace(/\]\([^)]*\)|\]\[[^\]]*\]|^\s*#{1,6}(?:\s|$)|(?<!\\)\||^[\s:#|-]+$|<[/!a-z][^<>]*>/gimu, ' ')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')

@@ -18,7 +18,21 @@ const months = [
 
 export const en: Saying = {
   tag: 'en',
-  names: {ja: '英語', en: 'English'},
+  languages: {
+    ja: 'Japanese',
+    en: 'English',
+    zh: 'Chinese',
+    ko: 'Korean',
+    fr: 'French',
+    de: 'German',
+    es: 'Spanish',
+    pt: 'Portuguese',
+    it: 'Italian',
+    ru: 'Russian',
+    vi: 'Vietnamese',
+    th: 'Thai',
+    id: 'Indonesian'
+  },
   day(value) {
     const {year, month, day} = fieldsOf(value)
     return day === undefined ? `${months[month - 1]} ${year}` : `${day} ${months[month - 1]} ${year}`
@@ -72,6 +86,7 @@ export const en: Saying = {
     summaryUnknownAfter: 'Updated; the text of that time is not known.',
     summaryUnknownCorrected: 'Corrected; the text before is not known.',
     summaryArrived: '“{$text}” probably came with this revision (inferred).',
+    summaryAnnotated: 'The annotated passage: “{$text}”',
     summaryArrivedLink:
       'The link into the documentation of {$version} probably came with this revision (inferred).',
     summaryReworded: 'The question was reworded.',

@@ -3,7 +3,21 @@ import type {Saying} from '../saying.ts'
 
 export const ja: Saying = {
   tag: 'ja',
-  names: {ja: '日本語', en: 'Japanese'},
+  languages: {
+    ja: '日本語',
+    en: '英語',
+    zh: '中国語',
+    ko: '韓国語',
+    fr: 'フランス語',
+    de: 'ドイツ語',
+    es: 'スペイン語',
+    pt: 'ポルトガル語',
+    it: 'イタリア語',
+    ru: 'ロシア語',
+    vi: 'ベトナム語',
+    th: 'タイ語',
+    id: 'インドネシア語'
+  },
   day(value) {
     const {year, month, day} = fieldsOf(value)
     return day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`
@@ -54,6 +68,7 @@ export const ja: Saying = {
     summaryUnknownAfter: '内容を更新しました（変更後の本文は残っていません）。',
     summaryUnknownCorrected: '内容を訂正しました（変更前の本文は残っていません）。',
     summaryArrived: '「{$text}」はこの版で加わった記述と思われます（推定）。',
+    summaryAnnotated: '注記のある箇所:「{$text}」',
     summaryArrivedLink: '{$version} のドキュメントへのリンクはこの版で加わったと思われます（推定）。',
     summaryReworded: '質問の表現を改めました。',
     summaryReplaced: '「{$before}」を「{$after}」に改めました。',
