@@ -230,6 +230,8 @@ export function quote(markdown: string): string {
   const text = markdown
     // ```yaml: where code begins and ends
     .replace(/^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$/gmu, ' ')
+    // :::message, :::
+    .replace(/^[ \t]*:{3,}.*$/gmu, ' ')
     // {#an-anchor}, [^1]
     .replace(/\{#[^{}\s]+\}|\[\^[^\]\s]+\]/gu, ' ')
     .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
