@@ -22,6 +22,17 @@ export interface Line {
   revisionEndsAt(index: number): boolean
 }
 
+/** A line of a paragraph by itself, but for its text. */
+export const plainLine: Omit<Line, 'text'> = {
+  place: 'paragraph',
+  first: true,
+  item: false,
+  crowded: false,
+  bracketsOnly: false,
+  emphasisEndsAt: () => false,
+  revisionEndsAt: () => false
+}
+
 /** An annotation within a line, in places of its folded text. */
 export interface LineAnnotation {
   readonly from: number

@@ -7,7 +7,7 @@ import {flatten} from '../flatten.ts'
 import type {MarkedHeading} from '../found.ts'
 import {kindsAt} from './core.ts'
 import {remarkOf, type Remark, type Text} from './remarks.ts'
-import {Row, type Line} from './row.ts'
+import {plainLine, Row} from './row.ts'
 import {closes, isMark, isMute, isSpace} from './signs.ts'
 
 interface Mark extends MarkedHeading {
@@ -82,16 +82,6 @@ function markOf(node: Heading, source: string): Mark | undefined {
 }
 
 const rowOf = (text: string): Row => new Row({...plainLine, text})
-
-const plainLine: Omit<Line, 'text'> = {
-  place: 'paragraph',
-  first: true,
-  item: false,
-  crowded: false,
-  bracketsOnly: false,
-  emphasisEndsAt: () => false,
-  revisionEndsAt: () => false
-}
 
 /** Whether nothing but marks of quotation and emphasis stands before a remark in its block. */
 const opensBlock = ({start}: Remark, {position}: Node, source: string): boolean =>

@@ -1,3 +1,4 @@
+import {plainLine} from '../annotations/row.ts'
 import type {RootContent} from 'mdast'
 
 import {foldText} from '../../locale/reading/fold.ts'
@@ -39,14 +40,8 @@ export const saysRevision = ({unit, kind, version}: Read): boolean =>
 /** `2021-03-22 更新` alone is a remark on what follows; `2021-03-22 表を更新` says more. */
 export function isRemark({unit}: Read): boolean {
   const [found] = parseLine({
-    text: foldText(textOf(unit)).text,
-    place: 'paragraph',
-    first: true,
-    item: false,
-    crowded: false,
-    bracketsOnly: false,
-    emphasisEndsAt: () => false,
-    revisionEndsAt: () => false
+    ...plainLine,
+    text: foldText(textOf(unit)).text
   })
   return found !== undefined && (found.form !== 'line' || found.to - found.from < longestRemark)
 }

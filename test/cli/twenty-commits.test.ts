@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 
 import type {Change, Changes} from '../../src/model/delta.ts'
-import {config, idsIn, project} from '../cli/project.ts'
-import {type Repository, repository} from './repository.ts'
+import {at, type Repository} from '../io/repository.ts'
+import {config, idsIn, type Project, project} from './project.ts'
 
 interface Question {
   text: string
@@ -228,7 +228,9 @@ const commits: [day: string, does: (faq: Faq) => void][] = [
   ['2021-03-01', (faq) => void (faq.find(period).answer = ['貸出期間は三週間です。'])]
 ]
 
-function replay(site: Repository): void {
+function replay({folder}: Project): Repository {
+  const site = at(folder)
+  site.git('init', '--quiet', '--initial-branch=main')
   const faq = new Faq()
   for (const [day, does] of commits) {
     const before = faq.path
@@ -238,9 +240,12 @@ function replay(site: Repository): void {
       site.git('rm', '--quiet', '--force', '--ignore-unmatch', before)
     }
     site.write(faq.path, faq.print())
-    site.commit(day)
+    site.commit(noon(day))
   }
+  return site
 }
+
+const noon = (day: string): string => `${day}T12:00:00+0900`
 
 const told = ({type, text, ...change}: Change): string => {
   const flags = (['moved', 'reworded', 'split', 'merged'] as const).filter(
@@ -258,7 +263,7 @@ const eventsOf = ({deltas}: Changes) => deltas.flatMap(({changes}) => changes.ma
 describe('twenty commits', () => {
   it('are told as what was done, each on the evidence of git', {timeout: 120_000}, async () => {
     const site = project({'kaitei.config.json': config})
-    replay(repository(site.folder))
+    replay(site)
     const run = await site.kaitei('build --strict')
     expect(run.code).toBe(0)
     const id = idsIn(site)[0]!
@@ -287,8 +292,7 @@ describe('twenty commits', () => {
 
   it('are the same however often they are built, and whatever else is committed', async () => {
     const site = project({'kaitei.config.json': config, '.gitignore': 'output\n.kaitei\n'})
-    const repo = repository(site.folder)
-    replay(repo)
+    const repo = replay(site)
     await site.kaitei('build')
     const first = site.tree()
     const undated = site.read('articles/区民/図書館FAQ.md')
@@ -305,19 +309,18 @@ describe('twenty commits', () => {
     await site.kaitei('build')
     const dated = site.tree()
     expect(dated).not.toStrictEqual(first)
-    repo.commit('2021-03-02')
+    repo.commit(noon('2021-03-02'))
     await site.kaitei('build')
     expect(site.tree()).toStrictEqual(dated)
     repo.write('other.txt', 'Nothing of ours.\n')
-    repo.commit('2021-04-01')
+    repo.commit(noon('2021-04-01'))
     await site.kaitei('build')
     expect(site.tree()).toStrictEqual(dated)
   })
 
   it('need no git any more once they are published from it', async () => {
     const site = project({'kaitei.config.json': config})
-    const repo = repository(site.folder)
-    replay(repo)
+    replay(site)
     await site.kaitei('build')
     const id = idsIn(site)[0]!
     const withGit = site.json<Changes>(`output/api/v1/articles/${id}/changes.json`)
