@@ -117,6 +117,12 @@ function patch(before: Texts, {changes}: DraftDelta): Texts {
   return texts
 }
 
+const numbersOnlyIn = (one: Article, other: Article): number[] =>
+  one
+    .filter(({number}) => !other.some((question) => question.number === number))
+    .map(({number}) => number)
+    .sort((a, b) => a - b)
+
 const kinds = ({changes}: DraftDelta) =>
   changes
     .filter(({subject}) => subject.type === 'question')
@@ -149,13 +155,8 @@ describe('a history', () => {
               .filter((change) => change.type === type)
               .map(({name}) => Number(/\d+/u.exec(name)![0]))
               .sort((a, b) => a - b)
-          const only = (one: Article, other: Article) =>
-            one
-              .filter(({number}) => !other.some((question) => question.number === number))
-              .map(({number}) => number)
-              .sort((a, b) => a - b)
-          expect(numbers('added')).toStrictEqual(only(is, was))
-          expect(numbers('removed')).toStrictEqual(only(was, is))
+          expect(numbers('added')).toStrictEqual(numbersOnlyIn(is, was))
+          expect(numbers('removed')).toStrictEqual(numbersOnlyIn(was, is))
         }
       }),
       {numRuns: 60}
