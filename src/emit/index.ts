@@ -3,13 +3,19 @@ import {articleApi} from './article-api.ts'
 import {articleChangelog, siteChangelog} from './changelog.ts'
 import {articleFeeds, siteFeeds} from './feeds.ts'
 import {eventPages} from './events.ts'
+import {faqPage} from './faq-page.ts'
 import {feedStyle} from './feed-style.ts'
 import {opml} from './opml.ts'
 import {schemas} from './schemas.ts'
 import {siteApi} from './site-api.ts'
 
 /** A new format is one file beside this one, and one line here. */
-export const articleEmitters: readonly ArticleEmitter[] = [articleApi, articleChangelog, articleFeeds]
+export const articleEmitters: readonly ArticleEmitter[] = [
+  articleApi,
+  faqPage,
+  articleChangelog,
+  articleFeeds
+]
 export const siteEmitters: readonly SiteEmitter[] = [
   siteApi,
   schemas,
