@@ -8,6 +8,7 @@ import {feedStyle} from './feed-style.ts'
 import {opml} from './opml.ts'
 import {schemas} from './schemas.ts'
 import {siteApi} from './site-api.ts'
+import {sitemap} from './sitemap.ts'
 
 /** A new format is one file beside this one, and one line here. */
 export const articleEmitters: readonly ArticleEmitter[] = [
@@ -23,5 +24,6 @@ export const siteEmitters: readonly SiteEmitter[] = [
   siteFeeds,
   feedStyle,
   eventPages,
-  opml
+  opml,
+  sitemap
 ]
