@@ -5,6 +5,7 @@ import {articleFeeds, siteFeeds} from './feeds.ts'
 import {eventPages} from './events.ts'
 import {faqPage} from './faq-page.ts'
 import {feedStyle} from './feed-style.ts'
+import {hosting} from './hosting.ts'
 import {opml} from './opml.ts'
 import {schemas} from './schemas.ts'
 import {siteApi} from './site-api.ts'
@@ -25,5 +26,6 @@ export const siteEmitters: readonly SiteEmitter[] = [
   feedStyle,
   eventPages,
   opml,
-  sitemap
+  sitemap,
+  hosting
 ]

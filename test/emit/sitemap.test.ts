@@ -14,13 +14,13 @@ describe('the sitemap', () => {
     expect(
       sitemapOf({
         a: article('', updated),
-        b: article('https://faq.example/posts/b?x=1&y=2', '- 2020/10 Updated'),
+        b: article('https://faq.example/posts/b?x=1&y=2', '- 2020-12-30 Updated'),
         c: article('')
       })
     ).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>https://faq.example/articles/a/</loc><lastmod>2020-10-31</lastmod></url>
-<url><loc>https://faq.example/posts/b?x=1&amp;y=2</loc><lastmod>2020-10</lastmod></url>
+<url><loc>https://faq.example/posts/b?x=1&amp;y=2</loc><lastmod>2020-12-30</lastmod></url>
 <url><loc>https://faq.example/articles/c/</loc></url>
 </urlset>
 `)
