@@ -137,8 +137,8 @@ describe('outputs', () => {
     const kinds = (outputs: Site['outputs']) =>
       new Set([...filesOf(ja, {outputs}).keys()].map((path) => path.replace(/^.*\./u, '')))
     expect(kinds(['changelog'])).toStrictEqual(new Set(['md']))
-    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css']))
-    expect(kinds(['api'])).toStrictEqual(new Set(['json']))
+    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css', 'opml']))
+    expect(kinds(['api'])).toStrictEqual(new Set(['json', 'jsonld', 'nojekyll', '_headers']))
   })
 
   it('are in the languages that were asked for', () => {
