@@ -1,5 +1,6 @@
 import type {ArticleEmitter, SiteEmitter} from '../model/emitter.ts'
 import {articleApi} from './article-api.ts'
+import {changesFragment} from './changes-fragment.ts'
 import {articleChangelog, siteChangelog} from './changelog.ts'
 import {articleFeeds, siteFeeds} from './feeds.ts'
 import {eventPages} from './events.ts'
@@ -16,6 +17,7 @@ export const articleEmitters: readonly ArticleEmitter[] = [
   articleApi,
   faqPage,
   articleChangelog,
+  changesFragment,
   articleFeeds
 ]
 export const siteEmitters: readonly SiteEmitter[] = [
