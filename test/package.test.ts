@@ -37,7 +37,13 @@ vi.setConfig({testTimeout: 120_000})
 describe('the package', () => {
   test('holds what runs, and neither sources nor tests', () => {
     expect(packed).toEqual(
-      expect.arrayContaining(['LICENSE', 'README.md', 'package.json', 'dist/cli/bin.js'])
+      expect.arrayContaining([
+        'LICENSE',
+        'README.md',
+        'package.json',
+        'dist/cli/bin.js',
+        'dist/client/index.js'
+      ])
     )
     const others = packed.filter(
       (path) => !/^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/.+\.(?:js|d\.ts))$/u.test(path)
@@ -67,11 +73,30 @@ describe('the package', () => {
     ).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED')
   })
 
+  test('brings a client for other sites that needs nothing else of it', async () => {
+    const path = join(folder, 'node_modules/kaitei/dist/client/index.js')
+    expect(readFileSync(path, 'utf8')).not.toMatch(/\b(?:import|require)\b|\bfrom ['"]/u)
+    const code = `import {createClient} from 'kaitei/client'
+const answer = async () => new Response('{"articles": [{"id": "faq"}]}')
+const {articles} = await createClient('https://faq.example/', {fetch: answer}).index()
+console.log(articles[0].id)`
+    const {stdout} = await inFolder(process.execPath, '--input-type=module', '--eval', code)
+    expect(stdout).toBe('faq\n')
+  })
+
   test('brings its types', async () => {
     mkdirSync(join(folder, 'typed'), {recursive: true})
     writeFileSync(
       join(folder, 'typed/index.ts'),
-      `import {defineConfig} from 'kaitei'\nexport const config = defineConfig({baseUrl: 'https://faq.example/'})\n// @ts-expect-error: an address is text\ndefineConfig({baseUrl: 1})\n`
+      `import {defineConfig} from 'kaitei'\nexport const config = defineConfig({baseUrl: 'https://faq.example/'})\n// @ts-expect-error: an address is text\ndefineConfig({baseUrl: 1})
+import {createClient} from 'kaitei/client'
+export async function days(id: string): Promise<(string | null)[]> {
+  const {deltas} = await createClient('https://faq.example/').changes(id, {since: '2020-10-31'})
+  // @ts-expect-error: a delta has no such field
+  void deltas[0]?.nothing
+  return deltas.map(({date}) => date)
+}
+`
     )
     const compilerOptions = {
       strict: true,

@@ -171,6 +171,7 @@ export type ChangeType = Change['type']
 export type Delta = z.infer<typeof delta>
 export type Changes = z.infer<typeof changes>
 export type Event = z.infer<typeof event>
+export type Events = z.infer<typeof events>
 
 /** The order in which changes are told. */
 export const changeTypes = [

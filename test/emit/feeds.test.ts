@@ -136,9 +136,9 @@ describe('outputs', () => {
   it('are those that were asked for', () => {
     const kinds = (outputs: Site['outputs']) =>
       new Set([...filesOf(ja, {outputs}).keys()].map((path) => path.replace(/^.*\./u, '')))
-    expect(kinds(['changelog'])).toStrictEqual(new Set(['md']))
-    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css']))
-    expect(kinds(['api'])).toStrictEqual(new Set(['json']))
+    expect(kinds(['changelog'])).toStrictEqual(new Set(['md', 'html']))
+    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css', 'opml']))
+    expect(kinds(['api'])).toStrictEqual(new Set(['json', 'jsonld', 'nojekyll', '_headers']))
   })
 
   it('are in the languages that were asked for', () => {

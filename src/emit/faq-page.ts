@@ -1,0 +1,49 @@
+import type {Article, Question} from '../model/article.ts'
+import type {ArticleEmitter} from '../model/emitter.ts'
+import {anchorUrl} from '../translate/urls.ts'
+import {printJson} from './json.ts'
+
+/** The article's questions as a schema.org `FAQPage`, ready to stand in a `<script type="application/ld+json">`. */
+export const faqPage: ArticleEmitter = {
+  kind: 'api',
+  emit({article}) {
+    const {id, lang, url, title, published, updated} = article
+    // A Question needs an accepted answer with a text: one that nobody has answered yet is none.
+    const answered = article.questions.filter(({answer}) => answer.html[lang]!.trim() !== '')
+    if (answered.length === 0) return []
+    const page = {
+      '@context': 'https://schema.org',
+      '@type': 'FAQPage',
+      '@id': url,
+      url,
+      name: title[lang],
+      inLanguage: lang,
+      ...days(published, updated),
+      mainEntity: answered.map((question) => questionNode(question, article))
+    }
+    return [{path: `api/v1/articles/${id}/faq.jsonld`, content: embeddable(printJson(page))}]
+  }
+}
+
+function questionNode({id, text, answer, published, updated}: Question, {lang, url}: Article) {
+  const address = anchorUrl(url, {type: 'question', id})
+  return {
+    '@type': 'Question',
+    '@id': address,
+    url: address,
+    name: text[lang],
+    inLanguage: lang,
+    ...days(published, updated),
+    // HTML, so that links, lists and emphasis survive: search engines show the tags they know and skip others.
+    acceptedAnswer: {'@type': 'Answer', text: answer.html[lang], inLanguage: lang}
+  }
+}
+
+/** What is not known is not said. */
+const days = (published: string | null, updated: string | null) => ({
+  ...(published !== null && {dateCreated: published}),
+  ...(updated !== null && {dateModified: updated})
+})
+
+/** JSON that cannot end the script element it stands in: `</script>`, `<!--`. */
+const embeddable = (json: string): string => json.replaceAll('<', String.raw`\u003c`)
