@@ -36,6 +36,8 @@ const definition = /^[ \t]{0,3}\[[^\]^][^\]]*\]:[ \t]*\S+/u
 // <div>, </p>, <!-- … -->
 const htmlLine = /^[ \t]{0,3}<(?:[/!?]?[a-zA-Z]|!--)/u
 const preformatted = /^[ \t]{0,3}<(?<tag>pre|script|style|textarea)(?=[\s>])/iu
+// <!-- with its end on a later line: nobody reads what stands between
+const comment = /^[ \t]{0,3}<!--(?!.*-->)/u
 // Tags inside a sentence; all others part sentences.
 const inlineTag =
   /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(?=[\s/>])/iu
@@ -45,7 +47,7 @@ type Open =
   | {readonly type: 'none' | 'table' | 'indented'}
   | {readonly type: 'prose'; readonly isHtml: boolean}
   | {readonly type: 'fence'; readonly mark: string; readonly indent: number}
-  | {readonly type: 'pre'; readonly end: RegExp}
+  | {readonly type: 'pre'; readonly end: RegExp; readonly kind: PartKind}
 
 // Markers of one line beyond this many are text: nobody nests so deep, and each is looked for in all that follows.
 const deepest = 20
@@ -126,7 +128,7 @@ class Cutter {
       this.#pushIndented(isEnd ? 'markup' : 'code', rest, open.indent)
       if (isEnd) this.#open = none
     } else if (open.type === 'pre') {
-      this.#push('code', rest)
+      this.#push(open.kind, rest)
       if (open.end.test(rest)) this.#open = none
     } else if (rest.trim() === '') {
       this.#lead += rest
@@ -222,7 +224,8 @@ class Cutter {
     } else if (this.#isAfterBlank && widthOf(rest) >= column + 4) {
       this.#open = {type: 'indented'}
       this.#pushIndented('code', rest, column + 4)
-    } else if (preformatted.test(rest)) this.#openPre(rest)
+    } else if (comment.test(rest)) this.#openPre('markup', rest, /-->/u)
+    else if (preformatted.test(rest)) this.#openPre('code', rest, endOf(preformatted.exec(rest)!))
     else if (rule.test(rest) || directive.test(rest) || definition.test(rest)) this.#close('markup', rest)
     else if (opensTable(rest, next)) {
       this.#open = {type: 'table'}
@@ -230,10 +233,9 @@ class Cutter {
     } else this.#openProse(rest)
   }
 
-  #openPre(rest: string): void {
-    const end = new RegExp(`</${preformatted.exec(rest)!.groups!['tag']!}>`, 'iu')
-    this.#close('code', rest)
-    if (!end.test(rest)) this.#open = {type: 'pre', end}
+  #openPre(kind: PartKind, rest: string, end: RegExp): void {
+    this.#close(kind, rest)
+    if (!end.test(rest)) this.#open = {type: 'pre', end, kind}
   }
 
   #openProse(rest: string): void {
@@ -299,6 +301,8 @@ class Cutter {
     }
   }
 }
+
+const endOf = ({groups}: RegExpExecArray): RegExp => new RegExp(`</${groups!['tag']!}>`, 'iu')
 
 const isCode = ({type}: Open): boolean => type === 'fence' || type === 'pre' || type === 'indented'
 

@@ -37,6 +37,8 @@ export function plainOf(markdown: string): string {
 function plainWord(word: string): string {
   if (/^(?:\\|[ \t]*)\n/u.test(word)) return '\n'
   if (/^<br[\s/>]/iu.test(word)) return '\n'
+  // {{< lastmod >}}: what a site puts in
+  if (/^\{\{[<%]/u.test(word)) return ''
   if (/^\\./u.test(word)) return word.slice(1)
   if (/^&.+;$/u.test(word)) return entities[word] ?? word
   // <https://e.x> is seen as it is.

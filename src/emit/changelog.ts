@@ -3,7 +3,7 @@ import type {ArticleEntry, Changelog} from '../model/changelog.ts'
 import {type Change, type ChangeType, changeTypes, type Delta, type Replacement} from '../model/delta.ts'
 import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
-import {sayingOf} from '../locale/saying/index.ts'
+import {nameOfLanguage, sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
@@ -118,8 +118,7 @@ const shown = (languages: Languages, source: string, text: Localized): Languages
 function textIn(text: Localized, translation: Translation, source: string, lang: string): string {
   const translated = text[lang]
   if (translated === undefined) {
-    const {languages} = sayingOf(lang)
-    const language = languages[source] ?? languages[source.split('-')[0]!] ?? source
+    const language = nameOfLanguage(source, lang)
     return `${inLanguage(escapeMarkdown(text[source]!), source)} (${sayIn(lang)('untranslated', {language})})`
   }
   const state = lang === source ? 'current' : translation[lang]

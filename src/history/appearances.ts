@@ -1,7 +1,8 @@
 import type {Subject} from '../model/delta.ts'
 import type {IdentifiedState} from '../model/history.ts'
+import type {ArticleState} from '../model/state.ts'
 import {articleSubject} from './claims.ts'
-import {answerContent, textOfSection} from './identity.ts'
+import {answerContent} from './identity.ts'
 
 /** A subject as one known state has it. */
 export interface Appearance {
@@ -18,7 +19,7 @@ export const keyOf = ({type, id}: Subject): string => `${type} ${id}`
 export function appearancesIn({state, questionIds, sectionIds}: IdentifiedState): Map<string, Appearance> {
   const appearances = new Map<string, Appearance>()
   const add = (appearance: Appearance) => appearances.set(keyOf(appearance.subject), appearance)
-  add({subject: articleSubject, name: state.title, section: null, markdown: textOfSection(state, null)})
+  add({subject: articleSubject, name: state.title, section: null, markdown: textOf(state.texts, null)})
   const sectionTexts = textsBySection(state)
   for (const [index, {title, parent}] of state.sections.entries()) {
     const section = parent === null ? null : sectionIds[parent]!
@@ -37,12 +38,29 @@ export function appearancesIn({state, questionIds, sectionIds}: IdentifiedState)
   return appearances
 }
 
+const textOf = (texts: ArticleState['texts'], of: number | null): string =>
+  texts
+    .filter(({section}) => section === of)
+    .flatMap(({blocks}) => told(blocks))
+    .join('\n\n')
+
+// - [Which day?](#which-day), 1. [Prices](#prices), {:toc}, [[toc]], [TOC]
+const contentsLine = /^\s*(?:(?:[-*+]|\d+[.)])\s+\[.*\]\(#[^\s()]*\)[.。]?|\{:toc\}|\[?\[toc\]\]?)\s*$/iu
+
+/** A list of links into its own page follows the questions, and tells nothing that they don't. */
+const isContents = (content: string): boolean => {
+  const lines = content.split('\n').filter((line) => line.trim() !== '')
+  return lines.every((line) => contentsLine.test(line)) || /^[-*+] .*\n\{:toc\}$/u.test(lines.join('\n'))
+}
+
+const told = (blocks: ArticleState['texts'][number]['blocks']): string[] =>
+  blocks.map(({content}) => content).filter((content) => content !== '' && !isContents(content))
+
 function textsBySection({texts}: IdentifiedState['state']): Map<number, string> {
   const bySection = new Map<number, string[]>()
   for (const {section, blocks} of texts) {
     if (section === null) continue
-    const contents = blocks.map(({content}) => content).filter((content) => content !== '')
-    bySection.set(section, [...(bySection.get(section) ?? []), ...contents])
+    bySection.set(section, [...(bySection.get(section) ?? []), ...told(blocks)])
   }
   return new Map([...bySection].map(([section, contents]) => [section, contents.join('\n\n')]))
 }

@@ -144,9 +144,15 @@ function goneChains(
   states: readonly ArticleState[]
 ): Map<string, Chain> {
   const alive = new Set(living)
-  const gone = chains.filter((chain) => !alive.has(chain))
+  // Of several with the same words the last to go comes back; of those that went together, the oldest.
+  const gone = chains
+    .filter((chain) => !alive.has(chain))
+    .sort((a, b) => lastOf(a) - lastOf(b) || firstOf(b) - firstOf(a))
   return new Map(gone.map((chain) => [normalise(latest(chain, states).text), chain]))
 }
+
+const firstOf = (chain: Chain): number => [...chain.keys()][0]!
+const lastOf = (chain: Chain): number => [...chain.keys()].at(-1)!
 
 function latestMatchable(chain: Chain, states: readonly ArticleState[]): Matchable {
   const [state] = [...chain].at(-1)!

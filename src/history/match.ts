@@ -43,9 +43,34 @@ export function matchQuestions(
   byKey('question', ({text}) => normalise(text))
   byKey('question', ({text, answer}) => `${normalise(text)}\n${normalise(answer)}`)
   byKey('question', ({text, section}) => `${normalise(text)}\n${section}`)
+  for (const match of copies(before, after, left)) take(match)
   const {decided, unsure} = bySimilarity(before, after, matches, left)
   for (const pair of decided) take(pair)
   return {matches: matches.sort((a, b) => a.after - b.after), unsure}
+}
+
+/** Questions that nothing but their order tells apart: a text that was doubled by mistake, say. The first goes on. */
+function copies(
+  before: readonly Matchable[],
+  after: readonly Matchable[],
+  left: {readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number>}
+): Match[] {
+  const keyOf = ({text, answer, section}: Matchable): string =>
+    `${normalise(text)}\n${normalise(answer)}\n${section}`
+  const targets = new Map<string, number[]>()
+  for (const index of [...left.after].sort((a, b) => a - b)) {
+    const key = keyOf(after[index]!)
+    const same = targets.get(key)
+    if (same) same.push(index)
+    else targets.set(key, [index])
+  }
+  return [...left.before]
+    .sort((a, b) => a - b)
+    .flatMap((source): Match[] => {
+      const here = targets.get(keyOf(before[source]!)) ?? []
+      const place = here.findIndex((target) => areCompatible(before[source]!, after[target]!))
+      return place < 0 ? [] : [{before: source, after: here.splice(place, 1)[0]!, by: 'question'}]
+    })
 }
 
 function uniqueKeys(

@@ -13,6 +13,8 @@ type Highlight =
 const most = 2
 /** In columns, of which a Japanese letter takes two. */
 const longestQuote = 120
+/** Characters before a difference that is too far behind to be quoted from the beginning. */
+const lead = 20
 
 /** What a summary may need to know beside the change. */
 export interface SummaryContext {
@@ -200,8 +202,8 @@ function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]
   for (const [index, edit] of edits.entries()) {
     const next = edits[index + 1]
     if (edit.type === 'deleted' && next?.type === 'inserted') {
-      const before = quote(edit.text)
-      const after = quote(next.text)
+      const sigil = sigilBehind(edits[index - 1])
+      const {before, after} = quoteBoth(sigil + edit.text, sigil + next.text)
       if (before === after) continue
       if (before !== '' && after !== '') highlights.push({type: 'replaced', before, after})
       else if (after !== '') highlights.push({type: 'inserted', text: after})
@@ -210,15 +212,46 @@ function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]
       pushText(highlights, 'inserted', edit.text)
     else if (edit.type === 'deleted') pushText(highlights, 'deleted', edit.text)
   }
-  return highlights.length > 0 ? highlights : replacements(sentences)
+  // A comma or a brace alone tells nobody anything: the sentence does.
+  const worded = highlights.filter(saysSomething)
+  return worded.length > 0 ? worded : replacements(sentences)
 }
 
-const replacements = (sentences: readonly SentencePair[]): Highlight[] =>
-  sentences.flatMap(({before, after}) =>
-    before !== null && after !== null && quote(before) !== quote(after)
-      ? [{type: 'replaced', before: quote(before), after: quote(after)}]
-      : []
+const saysSomething = (highlight: Highlight): boolean =>
+  /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(
+    highlight.type === 'replaced' ? highlight.before + highlight.after : highlight.text
   )
+
+// What a path, an option or a variable begins with, where only what follows is another: `/usr`, `--all`, `$HOME`.
+const sigilAtEnd = /(?<=^|[\s`"'(（「])(?:\.{0,2}\/|--?|[$~@.])$/u
+
+const sigilBehind = (edit: Edit | undefined): string =>
+  edit?.type === 'kept' ? (sigilAtEnd.exec(edit.text)?.[0] ?? '') : ''
+
+const replacements = (sentences: readonly SentencePair[]): Highlight[] =>
+  sentences.flatMap((pair) => {
+    if (pair.before === null || pair.after === null) return []
+    const {before, after} = quoteBoth(pair.before, pair.after)
+    return before === after ? [] : [{type: 'replaced', before, after}]
+  })
+
+// `3.` in the place of words is no marker of an item but the end of a sentence.
+const numberIn = (text: string): string => /^\s*(?<number>\d+[.)])\s*$/u.exec(text)?.groups!.number ?? ''
+
+/** Both sides of a replacement: where what is too long begins alike, from shortly before they differ. */
+function quoteBoth(before: string, after: string): {before: string; after: string} {
+  const plain = [unmarked(before), unmarked(after)] as const
+  const one = plain[0] || (plain[1] && numberIn(before))
+  const other = plain[1] || (plain[0] && numberIn(after))
+  if (one === other || shorten(one) !== shorten(other)) return {before: shorten(one), after: shorten(other)}
+  let same = 0
+  while (one[same] === other[same]) same++
+  // Some words that lead to it, and no word cut in two.
+  const near = Math.max(0, same - lead)
+  const from = near + /^[\w'’-]*/u.exec(one.slice(near, same))![0].length
+  const rest = (text: string): string => `…${shorten(text.slice(from).trimStart())}`
+  return {before: rest(one), after: rest(other)}
+}
 
 function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: string): void {
   const quoted = quote(text)
@@ -227,7 +260,19 @@ function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: s
 
 /** Markdown as a quotation: no markup, one line, not too long. */
 export function quote(markdown: string): string {
+  return shorten(unmarked(markdown))
+}
+
+/** Markdown without its marks, on one line. */
+function unmarked(markdown: string): string {
   const text = markdown
+    // A comment, to its end or the text's; {{< lastmod >}}; {:toc}
+    .replace(
+      /<!--(?:(?!-->)[\s\S])*(?:-->)?|\{\{[<%](?:(?!\}\})[\s\S])*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gmu,
+      ' '
+    )
+    // A table's |---|:-:|, :::note
+    .replace(/^[\s:#|-]+$|^[ \t]*:{3,}[^\n]*$/gmu, ' ')
     // ```yaml: where code begins and ends
     .replace(/^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$/gmu, ' ')
     // :::message, :::
@@ -240,11 +285,23 @@ export function quote(markdown: string): string {
     // What is left of a link of which only a part changed, cells' bars, headings, tags.
     .replace(/\]\([^)]*\)|\]\[[^\]]*\]|^\s*#{1,6}(?:\s|$)|(?<!\\)\||^[\s:#|-]+$|<[/!a-z][^<>]*>/gimu, ' ')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
-    .replace(/(?:\*\*|__|`+)/gu, '')
+    .replace(/(?:\*\*|__|~~|`+)/gu, '')
     .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  return shorten(text)
+  return withoutLoneBrackets(text).trim()
+}
+
+/** Without a bracket that has no other: it begins or ends a link of which only a part changed. */
+function withoutLoneBrackets(text: string): string {
+  const open: number[] = []
+  const lone = new Set<number>()
+  for (const {0: bracket, index} of text.matchAll(/[[\]]/gu)) {
+    if (bracket === '[') open.push(index)
+    else if (open.pop() === undefined) lone.add(index)
+  }
+  for (const index of open) lone.add(index)
+  return text.replace(/[[\]]/gu, (bracket, index: number) => (lone.has(index) ? '' : bracket))
 }
 
 // Han, Kana, Hangul and full-width signs are as wide as two Latin letters.

@@ -266,6 +266,22 @@ describe('tags', () => {
     ])
   })
 
+  test('of every release that was merged from a branch that goes on name what stood there', async () => {
+    const repo = repository({'a.md': 'one'})
+    repo.git('checkout', '--quiet', '-b', 'next')
+    for (const month of [2, 3, 4]) {
+      repo.commit(`2020-0${month}-01T12:00:00+0000`, {'a.md': `of ${month}`})
+      repo.git('checkout', '--quiet', 'main')
+      repo.git('merge', '--quiet', '--no-ff', '-m', 'm', 'next')
+      repo.git('tag', `v${month}`)
+      repo.git('checkout', '--quiet', 'next')
+    }
+    repo.git('checkout', '--quiet', 'main')
+    expect(
+      (await repo.read('a.md')).pasts[0]!.states.map(({tags}) => tags.map(({name}) => name))
+    ).toStrictEqual([[], ['v2'], ['v3'], ['v4']])
+  })
+
   test('of a time without the file name nothing', async () => {
     const repo = repository({'b.md': 'b'})
     repo.git('tag', 'before')

@@ -56,6 +56,38 @@ describe('what changed, in one sentence', () => {
       expect(en(updated(before, after))).toBe('Formatting only.')
   })
 
+  it('quotes no template, no comment, no bracket of a link', () => {
+    for (const [before, after] of [
+      ['Seen on {{< lastmod >}}', 'Seen on'],
+      ['text\n\n<!--\nnot yet\n\n## later\n-->', 'text'],
+      ['- Contents\n{:toc}', '- Contents'],
+      ['Ask the desk for a form.', 'Ask [the desk](/desk) for a form.'],
+      ['It is ~~cold~~', 'It is cold'],
+      ['text', ':::tip{title=Tip}\n\ntext\n\n:::']
+    ] as const)
+      expect(en(updated(before, after))).toBe('Formatting only.')
+    expect(en(updated('text', 'text\n\n| a | b |\n| --- | --- |\n| 1 | 2 |'))).toBe('Added: “a b 1 2”')
+    expect(en(updated('We may ask for it.', 'We now [ask for](/form) it.'))).toBe('“may” became “now”.')
+  })
+
+  it('quotes a sentence where only its punctuation is another', () => {
+    expect(en(updated('`{a: 1`', '`{a: 1}`'))).toBe('“{a: 1” became “{a: 1}”.')
+    expect(en(updated('Bread, milk: 1, 2', 'Bread, milk: 1, 3.'))).toBe('“2” became “3.”.')
+  })
+
+  it('quotes paths, options and variables from their beginning', () => {
+    expect(en(updated('Look at `/usr/local`.', 'Look at `/opt/bread`.'))).toBe(
+      '“/usr/local” became “/opt/bread”.'
+    )
+    expect(en(updated('Use `--slow` here.', 'Use `--fast` here.'))).toBe('“--slow” became “--fast”.')
+    expect(en(updated('It is 1/2.', 'It is 1/3.'))).toBe('“1/2” became “1/3”.')
+  })
+
+  it('quotes two long sentences from where they differ', () => {
+    const long = 'the ferry of the morning goes '.repeat(6)
+    expect(en(updated(`A ${long}; on`, `A ${long}, on`))).toMatch(/^“…[^“”]*; on” became “…[^“”]*, on”\.$/u)
+  })
+
   it('says no more than two things', () => {
     expect(en(updated('a 1\n\nb 2\n\nc 3\n\nd 4', 'a 5\n\nb 6\n\nc 7\n\nd 8'))).toBe(
       '“1” became “5”. “2” became “6”. 2 more changes.'

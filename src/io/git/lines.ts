@@ -141,7 +141,8 @@ export class LineFollower {
     const next = step?.before ? keyOf(step.before) : path
     if (next !== path && !walker.isScout) this.#rename(walker.line, next)
     const passed = steps[0]!.get(path)
-    if (chosen > 0 && !walker.isScout && passed?.before) {
+    // A scout that meets the line sends another: releases are merges, one behind the other, of a branch that goes on.
+    if (chosen > 0 && passed?.before) {
       const scout = {line: walker.line, isScout: true, tags: [], since: 0}
       this.#send(scout, parents[0]!, keyOf(passed.before))
     }

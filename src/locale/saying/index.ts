@@ -5,5 +5,11 @@ import {ja} from './ja.ts'
 /** The languages that outputs can be said in. */
 export const sayings: Readonly<Record<string, Saying>> = {ja, en}
 
+/** What a language is called in another one; its tag where nobody knows. */
+export function nameOfLanguage(tag: string, lang: string): string {
+  const {languages} = sayingOf(lang)
+  return languages[tag] ?? languages[tag.split('-')[0]!] ?? tag
+}
+
 /** A language's way of telling; English where a language has none of its own. */
 export const sayingOf = (tag: string): Saying => sayings[tag] ?? sayings[tag.split('-')[0]!] ?? en
