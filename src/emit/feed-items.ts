@@ -11,6 +11,7 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {withoutRetracted} from '../translate/retractions.ts'
 import {isShared, quote} from '../translate/summary.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 
@@ -20,20 +21,71 @@ export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
   const told = new Set(announced)
   return languagesOf(article.lang, site)
     .filter((lang) => article.title[lang] !== undefined)
-    .flatMap((lang) =>
-      changelog.deltas
-        .filter(({to, date}) => date !== null && told.has(to))
-        .filter(isSignificant)
-        .map((delta) => itemOf(delta, changelog, lang, site))
-        .reverse()
-    )
+    .flatMap((lang) => {
+      const deltas = changelog.deltas.filter(({to, date}) => date !== null && told.has(to))
+      const items = deltas.filter(isSignificant).filter(isStanding)
+      return withCorrections(
+        items.map((delta) => itemOf(delta, changelog, lang, site)).reverse(),
+        deltas.filter(isSignificant).flatMap((delta) => correctionsOf(delta, changelog, lang, site))
+      )
+    })
 }
 
 // Minor changes alone notify nobody; neither does a revision that only confirms.
 const isSignificant = ({from, changes}: Delta): boolean =>
   from === null || changes.some(({significance}) => significance === 'major')
 
-function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem {
+/** Whether something is left to tell once what was withdrawn is gone. */
+function isStanding(delta: Delta): boolean {
+  const left = withoutRetracted(delta)
+  return left === delta || (left.changes.length > 0 && isSignificant(left))
+}
+
+/** Items newest first, with the corrections where their days belong. */
+function withCorrections(items: readonly FeedItem[], corrections: readonly FeedItem[]): FeedItem[] {
+  const all = [...items]
+  for (const correction of corrections) {
+    const at = all.findIndex(({date}) => date <= correction.date)
+    all.splice(at < 0 ? all.length : at, 0, correction)
+  }
+  return all
+}
+
+/** What feeds tell in place of changes that were withdrawn: an item of its own a day. */
+function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem[] {
+  const days = delta.changes.flatMap(({retraction}) => retraction?.correction ?? [])
+  const revision = article.revisions.find(({id}) => id === delta.to)!
+  return [...new Set(days)].sort().map((day) => {
+    const changes = delta.changes.filter(({retraction}) => retraction?.correction === day)
+    return {
+      id: tagUri(article, `${encodeId(delta.to)}/correction/${day}`, lang, site),
+      revision: delta.to,
+      lang,
+      title: sayIn(lang)('itemCorrection', {
+        title: article.title[lang]!,
+        revision: revision.version ?? sayingOf(lang).day(delta.date!)
+      }),
+      url: article.url,
+      date: midnight(day, zoneOf(article, site)),
+      html: toHtml(correctionBody(changes, article, lang)),
+      tags: [article.id, 'corrected']
+    }
+  })
+}
+
+function correctionBody(changes: readonly Change[], article: Article, lang: string): ElementContent[] {
+  const say = sayIn(lang)
+  return [
+    h('p', say('corrects')),
+    h('ul', ...changes.map((change) => h('li', `${say(change.type)}: `, nameOf(change, article, lang))))
+  ]
+}
+
+const zoneOf = ({lang}: Article, {zone}: Site): string => zone ?? (lang === 'ja' ? '+09:00' : '+00:00')
+
+// What is withdrawn leaves the body only: another title, with other counts, is a new item to one of the readers.
+function itemOf(whole: Delta, {article}: Changelog, lang: string, site: Site): FeedItem {
+  const delta = withoutRetracted(whole)
   const revision = article.revisions.find(({id}) => id === delta.to)!
   const counts = sayCounts(delta, revision, lang)
   const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
@@ -47,7 +99,7 @@ function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): F
     lang,
     title,
     url: article.url,
-    date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+    date: midnight(delta.date!, zoneOf(article, site)),
     html: toHtml(bodyOf(delta, revision, article, lang), {allowDangerousHtml: true}),
     tags: [article.id, ...changeTypes.filter((type) => delta.changes.some((change) => change.type === type))]
   }
@@ -58,7 +110,10 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
   const {article, announced} = changelog
   const told = new Set(announced)
   const questions = new Map(article.questions.map((question) => [question.id, question]))
-  const deltas = changelog.deltas.filter(({to, date}) => date !== null && told.has(to)).toReversed()
+  const deltas = changelog.deltas
+    .filter(({to, date}) => date !== null && told.has(to))
+    .map(withoutRetracted)
+    .toReversed()
   return languagesOf(article.lang, site)
     .filter((lang) => article.title[lang] !== undefined)
     .flatMap((lang) =>
@@ -76,7 +131,7 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
               title: article.title[lang]!
             }),
             url: changeUrl(article.url, change),
-            date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+            date: midnight(delta.date!, zoneOf(article, site)),
             html: toHtml(changeOf(change, delta, questions.get(change.subject.id), article, lang), {
               allowDangerousHtml: true
             }),

@@ -4,6 +4,7 @@ import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory
 import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
+import type {PlainDate} from '../plain-date.ts'
 import {answerContent} from './identity.ts'
 
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u
@@ -36,7 +37,8 @@ function parseEntry(line: string): MemoryEntry | string {
 const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   questions: entries.filter((entry) => entry.type === 'question'),
   revisions: entries.filter((entry) => entry.type === 'revision'),
-  events: entries.filter((entry) => entry.type === 'event')
+  events: entries.filter((entry) => entry.type === 'event'),
+  retractions: entries.filter((entry) => entry.type === 'retraction')
 })
 
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
@@ -63,11 +65,19 @@ export const remember = (
     ...newEvents(memory, changelog)
   ])
 
-export const entriesOf = ({questions, revisions, events}: ArticleMemory): MemoryEntry[] => [
+export const entriesOf = ({questions, revisions, events, retractions}: ArticleMemory): MemoryEntry[] => [
   ...questions,
   ...revisions,
-  ...events
+  ...events,
+  ...retractions
 ]
+
+/** What the memory is once an event is retracted; `correction` is the day of what feeds tell instead. */
+export const retract = (memory: ArticleMemory, event: string, correction: PlainDate | null): string =>
+  serializeMemory([
+    ...entriesOf(memory),
+    {type: 'retraction', event, ...(correction !== null && {correction})}
+  ])
 
 export function serializeMemory(entries: readonly MemoryEntry[]): string {
   const lines = entries.map((entry) => `${JSON.stringify(sortKeys(entry))}\n`)

@@ -8,6 +8,7 @@ import {article} from '../model/article.ts'
 import {changes} from '../model/delta.ts'
 import type {SiteExtract} from '../model/emitter.ts'
 import {announced} from '../translate/announced.ts'
+import {markRetracted} from '../translate/retractions.ts'
 import {sayEvents} from '../translate/say-changes.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -24,12 +25,13 @@ export async function restoreExtract(
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))
   if (!present || !past) return null
   const remembered = await memory.readArticle(id, [])
+  const deltas = markRetracted(past.deltas, remembered)
   return extractForSite(
     {
       article: present,
-      deltas: past.deltas,
+      deltas,
       snapshots: [],
-      events: sayEvents(past.deltas, {id, memory: remembered, url: present.url}),
+      events: sayEvents(deltas, {id, memory: remembered, url: present.url}),
       announced: announced(present.revisions, remembered, site.hasMemory)
     },
     site
