@@ -113,14 +113,24 @@ function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelo
   )
 }
 
-function newEvents({events}: ArticleMemory, {deltas}: Changelog): MemoryEntry[] {
+function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): MemoryEntry[] {
   const known = new Set(events.map(({id}) => id))
+  const told = new Set(revisions.map(({id}) => id))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
     return changes
       .filter(({id}) => !known.has(id))
       .map(({id, subject, type, text}): MemoryEntry => {
-        return {type: 'event', id, subject: subject.id, revision: to, change: type, date, title: text}
+        return {
+          type: 'event',
+          id,
+          subject: subject.id,
+          revision: to,
+          change: type,
+          date,
+          title: text,
+          ...(told.has(to) && {feed: false})
+        }
       })
   })
 }

@@ -18,7 +18,8 @@ export const memoryEntry = z.discriminatedUnion('type', [
     revision: z.string(),
     change: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
     date: dayOrMonth,
-    title: localized
+    title: localized,
+    feed: z.literal(false).optional().describe('Found after its revision was published: feeds never tell it')
   }),
   z.strictObject({
     type: z.literal('question'),

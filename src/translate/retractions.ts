@@ -1,4 +1,4 @@
-import type {Delta, Retraction} from '../model/delta.ts'
+import type {Change, Delta, Retraction} from '../model/delta.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 
 type Memory = Pick<ArticleMemory, 'retractions'>
@@ -26,9 +26,13 @@ export function markRetracted(deltas: readonly Delta[], memory: Memory): Delta[]
 }
 
 /** A delta as readers are told of it: without what was withdrawn. Its counts are those of the texts, and stay. */
-export function withoutRetracted(delta: Delta): Delta {
-  if (!delta.changes.some(({retraction}) => retraction)) return delta
-  const changes = delta.changes.filter(({retraction}) => !retraction)
+export const withoutRetracted = (delta: Delta): Delta =>
+  withoutChanges(delta, ({retraction}) => retraction !== undefined)
+
+/** A delta without some of its changes. */
+export function withoutChanges(delta: Delta, isOut: (change: Change) => boolean): Delta {
+  if (!delta.changes.some(isOut)) return delta
+  const changes = delta.changes.filter((change) => !isOut(change))
   const told = new Set(changes.map(({question}) => question))
   const replacements = delta.replacements
     .map((replacement) => ({

@@ -1,6 +1,6 @@
 import type {Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {announced} from './announced.ts'
+import {announced, unannounced} from './announced.ts'
 import {markRetracted} from './retractions.ts'
 import {sayDeltas, sayEvents} from './say-changes.ts'
 import {sayPresent} from './say-present.ts'
@@ -23,6 +23,7 @@ export function sayArticle({counts, contentHash, ...options}: SayOptions): Chang
     deltas,
     snapshots: history.snapshots.map((snapshot) => saySnapshot(snapshot, voice)),
     events: sayEvents(deltas, voice),
-    announced: announced(history.timeline, memory, site.hasMemory)
+    announced: announced(history.timeline, memory, site.hasMemory),
+    unannounced: unannounced(deltas, memory)
   }
 }
