@@ -137,7 +137,7 @@ describe('outputs', () => {
     const kinds = (outputs: Site['outputs']) =>
       new Set([...filesOf(ja, {outputs}).keys()].map((path) => path.replace(/^.*\./u, '')))
     expect(kinds(['changelog'])).toStrictEqual(new Set(['md']))
-    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css']))
+    expect(kinds(['feeds'])).toStrictEqual(new Set(['xml', 'json', 'css', 'opml']))
     expect(kinds(['api'])).toStrictEqual(new Set(['json']))
   })
 
