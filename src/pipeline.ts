@@ -16,6 +16,7 @@ import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
 import {readCatalogue} from './translate/catalogue.ts'
+import {markRetracted} from './translate/retractions.ts'
 import {sayArticle} from './translate/say-article.ts'
 import {type ChangeId, eventIds, sayDelta} from './translate/say-changes.ts'
 import {createVoice} from './translate/voice.ts'
@@ -77,7 +78,7 @@ export function compareBuilt(
   const draft = compareRevisions(history, from, to)
   const isEvent = to - (from ?? -1) === 1
   const ids = isEvent ? eventIds(voice) : idsBetween(id, draft)
-  return sayDelta(draft, countChanges(draft), ids, voice)
+  return markRetracted([sayDelta(draft, countChanges(draft), ids, voice)], memory)[0]!
 }
 
 // No event: nobody was told of it as one.

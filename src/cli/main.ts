@@ -5,6 +5,8 @@ import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import type {DiffArguments} from './diff.ts'
 import type {PublishArguments} from './publish.ts'
+import type {RetractArguments} from './retract.ts'
+import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 import type {ShowArguments} from './show.ts'
@@ -102,6 +104,19 @@ function createProgram(version: string, context: Context, done: Done): Command {
       const {publish} = await import('./publish.ts')
       done(await publish(paths, args, context))
     })
+  dress(program.command('retract'), say)
+    .argument('<event>', say('event'))
+    .allowExcessArguments(false)
+    .description(say('retract'))
+    .option('--correct', say('optionCorrect'))
+    .addOption(new Option('--date <day>', say('optionDate')).argParser(dayOf))
+    .option('-o, --out <folder>', say('optionOut'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (event: string, args: RetractArguments) => {
+      const {retract} = await import('./retract.ts')
+      done(await retract(event, args, context))
+    })
   return program
 }
 
@@ -135,6 +150,12 @@ const titles: Readonly<Record<string, keyof CliMessages>> = {
 function webAddress(value: string): string {
   if (!/^https?:\/\/[^/]/u.test(value) || !URL.canParse(value)) throw new InvalidArgumentError('https://…/')
   return value
+}
+
+function dayOf(value: string): PlainDate {
+  const day = parsePlainDate(value)
+  if (!day) throw new InvalidArgumentError('YYYY-MM-DD')
+  return day
 }
 
 function wholeNumber(value: string): number {

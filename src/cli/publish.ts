@@ -4,7 +4,7 @@ import {openWorkspace} from '../io/workspace.ts'
 import {reporter} from '../problem/index.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
-import {exitCodeOf, refuseNowhere, sayNewItems, withoutEarlier} from './report.ts'
+import {exitCodeOf, isDeclined, refuseNowhere, sayNewItems, withoutEarlier} from './report.ts'
 
 export interface PublishArguments {
   readonly out?: string
@@ -50,7 +50,7 @@ export async function publish(
   }
   stdout(sayNewItems(plan.newItems, say))
   if (args.dryRun) stdout(`${say('wouldPublish')}\n`)
-  else if (await isDeclined(args, context)) stdout(`${say('declined')}\n`)
+  else if (await isDeclined(args, 'ask', context)) stdout(`${say('declined')}\n`)
   else {
     const failures = await recordPublication(plan, cwd)
     if (failures.length > 0) {
@@ -61,9 +61,4 @@ export async function publish(
     stdout(`${say('published', {folder: displayPath(workspace.memory.folder, cwd), files})}\n`)
   }
   return exitCodeOf(plan.problems, false)
-}
-
-async function isDeclined({yes}: PublishArguments, {ask, say}: Context): Promise<boolean> {
-  if (yes || ask === null) return false
-  return !/^\s*(?:y|yes|はい)\s*$/iu.test(await ask(say('ask')))
 }

@@ -54,6 +54,16 @@ export function exitCodeOf(problems: readonly Problem[], strict: boolean): ExitC
   return isBad ? exit.problems : exit.done
 }
 
+/** Asks in a terminal before something is recorded; nobody is asked where nobody could answer. */
+export async function isDeclined(
+  {yes}: {readonly yes?: boolean},
+  question: 'ask' | 'askRetract',
+  {ask, say}: Context
+): Promise<boolean> {
+  if (yes || ask === null) return false
+  return !/^\s*(?:y|yes|はい)\s*$/iu.test(await ask(say(question)))
+}
+
 /** Says that there is nothing to work on; null where there is. */
 export function refuseNowhere(
   {nowhere}: Workspace,

@@ -6,6 +6,7 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {nameOfLanguage, sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {withoutRetracted} from '../translate/retractions.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
 
@@ -83,13 +84,15 @@ const bySlash = (languages: Languages, say: (lang: string) => string): string =>
   [...new Set(languages.map(say))].join(' / ')
 
 function sectionOf({article, deltas}: Changelog, index: number, languages: Languages): ChangelogSection {
-  const delta = deltas[index]!
+  const whole = deltas[index]!
+  const delta = withoutRetracted(whole)
   const revision = article.revisions.find(({id}) => id === delta.to)!
   const anchor = `${encodeId(article.id)}-${encodeId(revision.id)}`
   const parts = [
     `<a id="${anchor}"></a>${bySlash(languages, (lang) => sayCounts(delta, revision, lang))}`,
     notesOf(revision, article.lang, languages),
-    ...changeTypes.flatMap((type) => groupOf(type, delta, anchor, article, languages))
+    ...changeTypes.flatMap((type) => groupOf(type, delta, anchor, article, languages)),
+    ...retractedGroup(whole, anchor, article, languages)
   ]
   return {
     date: delta.date,
@@ -147,6 +150,27 @@ function groupOf(
   if (type === 'updated')
     entries.unshift(...replacementEntries(replacements, changes, anchor, article, languages))
   return [`### ${bySlash(languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
+}
+
+/** What was withdrawn after it was told: its name, and as what it was told. */
+function retractedGroup(
+  {changes}: Delta,
+  anchor: string,
+  article: ArticleShape,
+  languages: Languages
+): string[] {
+  const entries = changes
+    .filter(({retraction}) => retraction)
+    .map((change) => {
+      const lines = languages.map(
+        (lang) => `  ${sayIn(lang)('retractedAs', {type: sayIn(lang)(change.type)})}`
+      )
+      return [`- ${anchorOf(change, anchor)}${linkTo(change, article, languages)}`, ...new Set(lines)].join(
+        '\\\n'
+      )
+    })
+  if (entries.length === 0) return []
+  return [`### ${bySlash(languages, (lang) => sayIn(lang)('retracted'))}`, entries.join('\n')]
 }
 
 function entryOf(change: Change, anchor: string, article: ArticleShape, languages: Languages): string {

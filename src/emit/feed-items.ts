@@ -3,7 +3,7 @@ import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
 
 import {sayingOf} from '../locale/saying/index.ts'
-import type {Article, Localized, Question, Revision} from '../model/article.ts'
+import type {Article, Counts, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
 import {type Change, changeTypes, type Delta, type Replacement, type SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
@@ -11,31 +11,94 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {withoutChanges, withoutRetracted} from '../translate/retractions.ts'
 import {isShared, quote} from '../translate/summary.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 
 /** One item a revision that feeds tell of, newest first, in every language that the article's title has. */
 export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
-  const {article, announced} = changelog
-  const told = new Set(announced)
+  const {article} = changelog
+  const deltas = announcedDeltas(changelog).filter(isSignificant)
   return languagesOf(article.lang, site)
     .filter((lang) => article.title[lang] !== undefined)
     .flatMap((lang) =>
-      changelog.deltas
-        .filter(({to, date}) => date !== null && told.has(to))
-        .filter(isSignificant)
-        .map((delta) => itemOf(delta, changelog, lang, site))
-        .reverse()
+      withCorrections(
+        deltas
+          .filter(isStanding)
+          .map((delta) => itemOf(delta, changelog, lang, site))
+          .reverse(),
+        deltas.flatMap((delta) => correctionsOf(delta, changelog, lang, site))
+      )
     )
+}
+
+/** What feeds tell of, withdrawn or not; never what was found in a revision after it was published. */
+function announcedDeltas({deltas, announced, unannounced}: Changelog): Delta[] {
+  const told = new Set(announced)
+  const silent = new Set(unannounced)
+  return deltas
+    .filter(({to, date}) => date !== null && told.has(to))
+    .map((delta) => withoutChanges(delta, ({id}) => silent.has(id)))
 }
 
 // Minor changes alone notify nobody; neither does a revision that only confirms.
 const isSignificant = ({from, changes}: Delta): boolean =>
   from === null || changes.some(({significance}) => significance === 'major')
 
-function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem {
+/** Whether something is left to tell once what was withdrawn is gone. */
+function isStanding(delta: Delta): boolean {
+  const left = withoutRetracted(delta)
+  return left === delta || (left.changes.length > 0 && isSignificant(left))
+}
+
+/** Items newest first, with the corrections where their days belong. */
+function withCorrections(items: readonly FeedItem[], corrections: readonly FeedItem[]): FeedItem[] {
+  const all = [...items]
+  for (const correction of corrections) {
+    const at = all.findIndex(({date}) => date <= correction.date)
+    all.splice(at < 0 ? all.length : at, 0, correction)
+  }
+  return all
+}
+
+/** What feeds tell in place of changes that were withdrawn: an item of its own a day. */
+function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem[] {
+  const days = delta.changes.flatMap(({retraction}) => retraction?.correction ?? [])
   const revision = article.revisions.find(({id}) => id === delta.to)!
-  const counts = sayCounts(delta, revision, lang)
+  return [...new Set(days)].sort().map((day) => {
+    const changes = delta.changes.filter(({retraction}) => retraction?.correction === day)
+    return {
+      id: tagUri(article, `${encodeId(delta.to)}/correction/${day}`, lang, site),
+      revision: delta.to,
+      lang,
+      title: sayIn(lang)('itemCorrection', {
+        title: article.title[lang]!,
+        revision: revision.version ?? sayingOf(lang).day(delta.date!)
+      }),
+      url: article.url,
+      date: midnight(day, zoneOf(article, site)),
+      html: toHtml(correctionBody(changes, article, lang)),
+      tags: [article.id, 'corrected']
+    }
+  })
+}
+
+function correctionBody(changes: readonly Change[], article: Article, lang: string): ElementContent[] {
+  const say = sayIn(lang)
+  return [
+    h('p', say('corrects')),
+    h('ul', ...changes.map((change) => h('li', `${say(change.type)}: `, nameOf(change, article, lang))))
+  ]
+}
+
+const zoneOf = ({lang}: Article, {zone}: Site): string => zone ?? (lang === 'ja' ? '+09:00' : '+00:00')
+
+// What is withdrawn leaves the body only: another title, with other counts, is a new item to one of the readers.
+function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): FeedItem {
+  const {article} = changelog
+  const delta = withoutRetracted(whole)
+  const revision = article.revisions.find(({id}) => id === delta.to)!
+  const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, changelog)}, revision, lang)
   const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
     title: article.title[lang]!,
     revision: revision.version ?? sayingOf(lang).day(delta.date!),
@@ -47,18 +110,26 @@ function itemOf(delta: Delta, {article}: Changelog, lang: string, site: Site): F
     lang,
     title,
     url: article.url,
-    date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+    date: midnight(delta.date!, zoneOf(article, site)),
     html: toHtml(bodyOf(delta, revision, article, lang), {allowDangerousHtml: true}),
     tags: [article.id, ...changeTypes.filter((type) => delta.changes.some((change) => change.type === type))]
   }
 }
 
+/** How many changes the title counts: those that were published as what they were, whatever the text says since. */
+function countsAsTold({to, counts}: Delta, {events, unannounced}: Changelog): Counts {
+  const told = {...counts, added: 0, updated: 0, corrected: 0, removed: 0, moved: 0}
+  for (const {id, revision, type} of events) if (revision === to && !unannounced.includes(id)) told[type]++
+  return told
+}
+
 /** One item a change that feeds tell of, newest first, in every language that the article's title has. */
 export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
-  const {article, announced} = changelog
-  const told = new Set(announced)
+  const {article} = changelog
   const questions = new Map(article.questions.map((question) => [question.id, question]))
-  const deltas = changelog.deltas.filter(({to, date}) => date !== null && told.has(to)).toReversed()
+  // As it was published: another title is a new item to one of the readers.
+  const events = new Map(changelog.events.map((event) => [event.id, event]))
+  const deltas = announcedDeltas(changelog).map(withoutRetracted).toReversed()
   return languagesOf(article.lang, site)
     .filter((lang) => article.title[lang] !== undefined)
     .flatMap((lang) =>
@@ -71,12 +142,12 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
             revision: delta.to,
             lang,
             title: sayIn(lang)('itemChanged', {
-              type: sayIn(lang)(change.type),
-              name: change.text[lang] ?? change.text[article.lang]!,
+              type: sayIn(lang)(events.get(change.id)?.type ?? change.type),
+              name: events.get(change.id)?.title[lang] ?? change.text[lang] ?? change.text[article.lang]!,
               title: article.title[lang]!
             }),
             url: changeUrl(article.url, change),
-            date: midnight(delta.date!, site.zone ?? (article.lang === 'ja' ? '+09:00' : '+00:00')),
+            date: midnight(delta.date!, zoneOf(article, site)),
             html: toHtml(changeOf(change, delta, questions.get(change.subject.id), article, lang), {
               allowDangerousHtml: true
             }),

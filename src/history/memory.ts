@@ -4,6 +4,7 @@ import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory
 import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
+import type {PlainDate} from '../plain-date.ts'
 import {answerContent} from './identity.ts'
 
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u
@@ -36,7 +37,8 @@ function parseEntry(line: string): MemoryEntry | string {
 const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   questions: entries.filter((entry) => entry.type === 'question'),
   revisions: entries.filter((entry) => entry.type === 'revision'),
-  events: entries.filter((entry) => entry.type === 'event')
+  events: entries.filter((entry) => entry.type === 'event'),
+  retractions: entries.filter((entry) => entry.type === 'retraction')
 })
 
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
@@ -63,11 +65,19 @@ export const remember = (
     ...newEvents(memory, changelog)
   ])
 
-export const entriesOf = ({questions, revisions, events}: ArticleMemory): MemoryEntry[] => [
+export const entriesOf = ({questions, revisions, events, retractions}: ArticleMemory): MemoryEntry[] => [
   ...questions,
   ...revisions,
-  ...events
+  ...events,
+  ...retractions
 ]
+
+/** What the memory is once an event is retracted; `correction` is the day of what feeds tell instead. */
+export const retract = (memory: ArticleMemory, event: string, correction: PlainDate | null): string =>
+  serializeMemory([
+    ...entriesOf(memory),
+    {type: 'retraction', event, ...(correction !== null && {correction})}
+  ])
 
 export function serializeMemory(entries: readonly MemoryEntry[]): string {
   const lines = entries.map((entry) => `${JSON.stringify(sortKeys(entry))}\n`)
@@ -103,14 +113,24 @@ function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelo
   )
 }
 
-function newEvents({events}: ArticleMemory, {deltas}: Changelog): MemoryEntry[] {
+function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): MemoryEntry[] {
   const known = new Set(events.map(({id}) => id))
+  const told = new Set(revisions.map(({id}) => id))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
     return changes
       .filter(({id}) => !known.has(id))
       .map(({id, subject, type, text}): MemoryEntry => {
-        return {type: 'event', id, subject: subject.id, revision: to, change: type, date, title: text}
+        return {
+          type: 'event',
+          id,
+          subject: subject.id,
+          revision: to,
+          change: type,
+          date,
+          title: text,
+          ...(told.has(to) && {feed: false})
+        }
       })
   })
 }

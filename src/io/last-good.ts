@@ -7,7 +7,8 @@ import {extractForSite} from '../emit/emit.ts'
 import {article} from '../model/article.ts'
 import {changes} from '../model/delta.ts'
 import type {SiteExtract} from '../model/emitter.ts'
-import {announced} from '../translate/announced.ts'
+import {announced, unannounced} from '../translate/announced.ts'
+import {markRetracted} from '../translate/retractions.ts'
 import {sayEvents} from '../translate/say-changes.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -24,13 +25,15 @@ export async function restoreExtract(
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))
   if (!present || !past) return null
   const remembered = await memory.readArticle(id, [])
+  const deltas = markRetracted(past.deltas, remembered)
   return extractForSite(
     {
       article: present,
-      deltas: past.deltas,
+      deltas,
       snapshots: [],
-      events: sayEvents(past.deltas, {id, memory: remembered, url: present.url}),
-      announced: announced(present.revisions, remembered, site.hasMemory)
+      events: sayEvents(deltas, {id, memory: remembered, url: present.url}),
+      announced: announced(present.revisions, remembered, site.hasMemory),
+      unannounced: unannounced(deltas, remembered)
     },
     site
   )

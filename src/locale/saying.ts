@@ -23,6 +23,11 @@ export interface Phrases {
   readonly itemPublished: string
   readonly itemUpdated: string
   readonly itemChanged: string
+  readonly itemCorrection: string
+  readonly corrects: string
+  readonly retracted: string
+  readonly retractedAs: string
+  readonly flagRetracted: string
   readonly feedTitle: string
   readonly feedDescription: string
   readonly before: string

@@ -67,4 +67,6 @@ export interface Changelog {
   readonly events: readonly Event[]
   /** Ids of the revisions that feeds tell of, oldest first. */
   readonly announced: readonly string[]
+  /** Ids of the changes in those that feeds never tell, for their revision was published before they were found. */
+  readonly unannounced: readonly string[]
 }

@@ -59,6 +59,10 @@ export const subject = z.object({type: z.enum(['question', 'section', 'article']
 
 export const significance = z.enum(['major', 'minor'])
 
+export const retraction = z.object({
+  correction: dayOrMonth.nullable().describe('The day of the correction that feeds tell instead, if they do')
+})
+
 const common = {
   id: z.string().describe("The event's id"),
   subject,
@@ -82,7 +86,8 @@ const common = {
     .optional()
     .describe("The sentences that went over, as on this question's side: what `split` and `merged` rest on"),
   replaced: z.boolean().describe("Nothing differs but what the delta's `replacements` tell"),
-  claim: claim.optional()
+  claim: claim.optional(),
+  retraction: retraction.optional().describe('It was published, and then withdrawn')
 }
 
 const twoSided = {
@@ -144,7 +149,11 @@ export const event = z.object({
   significance,
   title: localized,
   url: z.string(),
-  status: z.enum(['published', 'pending']).describe('`pending`: `kaitei publish` has not recorded it')
+  status: z
+    .enum(['published', 'pending', 'retracted'])
+    .describe(
+      '`pending`: `kaitei publish` has not recorded it; `retracted`: it was published, and then withdrawn'
+    )
 })
 
 export const events = z
@@ -164,6 +173,7 @@ export type Reconstruction = z.infer<typeof reconstruction>
 export type Claim = z.infer<typeof claim>
 export type ClaimStatus = z.infer<typeof claimStatus>
 export type Subject = z.infer<typeof subject>
+export type Retraction = z.infer<typeof retraction>
 export type Replacement = z.infer<typeof replacement>
 export type Significance = z.infer<typeof significance>
 export type Change = z.infer<typeof change>

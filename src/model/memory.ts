@@ -18,7 +18,8 @@ export const memoryEntry = z.discriminatedUnion('type', [
     revision: z.string(),
     change: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
     date: dayOrMonth,
-    title: localized
+    title: localized,
+    feed: z.literal(false).optional().describe('Found after its revision was published: feeds never tell it')
   }),
   z.strictObject({
     type: z.literal('question'),
@@ -33,6 +34,13 @@ export const memoryEntry = z.discriminatedUnion('type', [
     date: dayOrMonth,
     feed: z.boolean().describe('Whether subscribers were told'),
     evidence: z.literal('git').optional().describe('Its text is known from git alone: a clone must have it')
+  }),
+  z.strictObject({
+    type: z.literal('retraction'),
+    event: z.string(),
+    correction: dayOrMonth
+      .optional()
+      .describe('The day of the correction that feeds tell instead; without it they are silent')
   })
 ])
 
@@ -41,12 +49,14 @@ export type MemoryEntry = z.infer<typeof memoryEntry>
 export type EventEntry = Extract<MemoryEntry, {type: 'event'}>
 export type QuestionEntry = Extract<MemoryEntry, {type: 'question'}>
 export type RevisionEntry = Extract<MemoryEntry, {type: 'revision'}>
+export type RetractionEntry = Extract<MemoryEntry, {type: 'retraction'}>
 
 /** What was published of one article. */
 export interface ArticleMemory {
   readonly questions: readonly QuestionEntry[]
   readonly revisions: readonly RevisionEntry[]
   readonly events: readonly EventEntry[]
+  readonly retractions: readonly RetractionEntry[]
 }
 
-export const noMemory: ArticleMemory = {questions: [], revisions: [], events: []}
+export const noMemory: ArticleMemory = {questions: [], revisions: [], events: [], retractions: []}

@@ -1,4 +1,5 @@
 import type {Revision} from '../model/article.ts'
+import type {Delta} from '../model/delta.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 
 /**
@@ -16,4 +17,20 @@ export function announced(
   const told = new Map(memory.revisions.map(({id, feed}) => [id, feed]))
   const days = memory.revisions.map(({date}) => date).sort()
   return dated.filter(({id, date}) => told.get(id) ?? date! > days.at(-1)!).map(({id}) => id)
+}
+
+/**
+ * Ids of the changes that feeds never tell: those found after their revision was published, by a note that somebody
+ * added, a deeper history or a better grammar. JSON and changelog have them.
+ */
+export function unannounced(
+  deltas: readonly Delta[],
+  {events, revisions}: Pick<ArticleMemory, 'events' | 'revisions'>
+): string[] {
+  const published = new Set(revisions.map(({id}) => id))
+  const known = new Set(events.map(({id}) => id))
+  const found = deltas
+    .filter(({to}) => published.has(to))
+    .flatMap(({changes}) => changes.map(({id}) => id).filter((id) => !known.has(id)))
+  return [...events.filter(({feed}) => feed === false).map(({id}) => id), ...found]
 }

@@ -111,7 +111,8 @@ const flagPhrases: Readonly<Record<string, keyof Phrases>> = {
   moved: 'flagMoved',
   reworded: 'flagReworded',
   split: 'flagSplit',
-  merged: 'flagMerged'
+  merged: 'flagMerged',
+  retraction: 'flagRetracted'
 }
 
 function inOwnOr(text: Readonly<Record<string, string>>, own: string, lang: string): TextIn {

@@ -1,6 +1,7 @@
 import type {Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {announced} from './announced.ts'
+import {announced, unannounced} from './announced.ts'
+import {markRetracted} from './retractions.ts'
 import {sayDeltas, sayEvents} from './say-changes.ts'
 import {sayPresent} from './say-present.ts'
 import {saySnapshot} from './say-snapshot.ts'
@@ -16,12 +17,13 @@ export interface SayOptions extends VoiceOptions {
 export function sayArticle({counts, contentHash, ...options}: SayOptions): Changelog {
   const {history, memory, site} = options
   const voice = createVoice(options)
-  const deltas = sayDeltas(voice, counts)
+  const deltas = markRetracted(sayDeltas(voice, counts), memory)
   return {
     article: sayPresent(voice, {counts, contentHash}),
     deltas,
     snapshots: history.snapshots.map((snapshot) => saySnapshot(snapshot, voice)),
     events: sayEvents(deltas, voice),
-    announced: announced(history.timeline, memory, site.hasMemory)
+    announced: announced(history.timeline, memory, site.hasMemory),
+    unannounced: unannounced(deltas, memory)
   }
 }

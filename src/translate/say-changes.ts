@@ -155,11 +155,15 @@ function keptEvent({id, subject, change, date, revision, title}: EventEntry, voi
     significance: 'major',
     title,
     url: voice.url,
-    status: 'published'
+    status: isRetracted(id, voice) ? 'retracted' : 'published'
   }
 }
 
-function toldEvents(deltas: readonly Delta[], {id, memory, url}: Told): Event[] {
+const isRetracted = (id: string, {memory}: Told): boolean =>
+  memory.retractions.some(({event}) => event === id)
+
+function toldEvents(deltas: readonly Delta[], told: Told): Event[] {
+  const {id, memory, url} = told
   const known = new Map(memory.events.map((event) => [event.id, event]))
   return deltas.flatMap(({to, date, changes}) => {
     if (date === null) return []
@@ -176,7 +180,7 @@ function toldEvents(deltas: readonly Delta[], {id, memory, url}: Told): Event[] 
         significance,
         title: published?.title ?? text,
         url: changeUrl(url, change),
-        status: published ? 'published' : 'pending'
+        status: isRetracted(event, told) ? 'retracted' : published ? 'published' : 'pending'
       }
     })
   })

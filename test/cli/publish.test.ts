@@ -210,6 +210,87 @@ describe.concurrent('after a publish', () => {
   })
 })
 
+/** Ids, titles and days of everything that feeds tell. */
+const toldIn = (of: Project): string[] =>
+  ['output/feeds/en/atom.xml', 'output/feeds/en/questions.atom.xml'].flatMap((feed) =>
+    of
+      .read(feed)
+      .split('<entry>')
+      .slice(1)
+      .flatMap((entry) => entry.match(/<(?:id|title|published)[^>]*>[^<]*/gu) ?? [])
+  )
+
+describe.concurrent('what was published stays', () => {
+  const note = '- 2021-04-10 Version 2 has a new lid\n'
+  const late = kettle.replace('fits in?**', 'fits in?** (updated 2021-04-10)')
+  const mended: Record<string, string> = {
+    'when the kind of an annotation is mended': kettle.replace('(updated', '(corrected'),
+    'when the day of an annotation is mended': kettle.replace('(updated 2021-04-10)', '(updated 2021-04-12)'),
+    'when note and annotation get another day': kettle.replaceAll('2021-04-10', '2021-04-12'),
+    'when the note vanishes': kettle.replace(note, ''),
+    'when a question vanishes without a day': kettle.replace(/\*\*Q\. How much[^]*$/u, ''),
+    'when an annotation of a published day is added': late
+  }
+
+  test.each(Object.entries(mended))('%s: no item is new, and no event gone', async (_, text) => {
+    const published = site()
+    await published.kaitei('publish')
+    await published.kaitei('build')
+    const told = toldIn(published)
+    const events = () => published.json('output/api/v1/events.json').events as {id: string; status: string}[]
+    const before = events()
+    expect(told.length).toBeGreaterThan(12)
+    published.write('articles/kettle.md', text)
+    // Also once the mended text is published in its turn.
+    for (let round = 0; round < 2; round++) {
+      const {stdout} = await published.kaitei('build')
+      expect(stdout).toContain('article')
+      expect(toldIn(published)).toEqual(told)
+      expect(events()).toEqual(expect.arrayContaining(before))
+      expect((await published.kaitei('publish')).stdout).toMatch(/nothing new/iu)
+    }
+  })
+
+  test('what the text does not say any more is an event all the same, and makes no item new', async () => {
+    const published = site()
+    await published.kaitei('publish')
+    await published.kaitei('build')
+    const told = toldIn(published)
+    const events = () => published.json('output/api/v1/events.json').events
+    const before = events()
+    published.write('articles/kettle.md', kettle.replace(' (updated 2021-04-10)', ''))
+    await published.kaitei('build')
+    expect(told).toEqual(expect.arrayContaining(toldIn(published)))
+    const ids = (list: {id: string}[]) => list.map(({id}) => id)
+    expect(ids(events())).toEqual(expect.arrayContaining(ids(before)))
+  })
+
+  test('a change found later enters JSON and changelog, never the feeds', async () => {
+    const published = site()
+    await published.kaitei('publish')
+    published.write('articles/kettle.md', late)
+    await published.kaitei('build')
+    const found = () =>
+      published
+        .json('output/api/v1/events.json')
+        .events.filter(({title, type}: any) => title.en === 'How much water fits in?' && type === 'updated')
+    expect(found()).toMatchObject([{date: '2021-04-10', revision: '2', status: 'pending'}])
+    const changelog = published.read('output/articles/kettle/CHANGELOG.en.md')
+    expect(changelog.match(/\[How much water fits in\?\]/gu)).toHaveLength(2)
+    const {stdout} = await published.kaitei('publish')
+    expect(stdout).toContain('Subscribers get nothing new.')
+    const line = `"id":"${found()[0].id}"`
+    const entry = published
+      .read('.kaitei/articles/kettle.jsonl')
+      .split('\n')
+      .filter((text) => text.includes(line))
+    expect(entry.map((text) => JSON.parse(text).feed)).toEqual([false])
+    await published.kaitei('build')
+    expect(found()).toMatchObject([{status: 'published'}])
+    expect(published.read('output/feeds/en/questions.atom.xml')).not.toContain(found()[0].id)
+  })
+})
+
 describe.concurrent('a memory that a merge left in conflict', () => {
   test('is an error of a build with its place, and publish mends it', async () => {
     const merged = site()

@@ -32,7 +32,11 @@ const entry: fc.Arbitrary<MemoryEntry> = fc.oneof(
     change: fc.constantFrom('added', 'updated', 'corrected', 'removed', 'moved'),
     date,
     title: fc.record({ja: text, en: text})
-  })
+  }),
+  fc.oneof(
+    fc.record({type: fc.constant('retraction' as const), event: text}),
+    fc.record({type: fc.constant('retraction' as const), event: text, correction: date})
+  )
 )
 const entries = fc.array(entry, {maxLength: 8})
 
