@@ -5,6 +5,8 @@ import {config, itemsIn, kettle, project, type Project, teapot} from './project.
 const site = (): Project =>
   project({'kaitei.config.json': config, 'articles/kettle.md': kettle, 'articles/teapot.md': teapot})
 
+const eventIds = (events: readonly {id: string}[]): string[] => events.map(({id}) => id)
+
 const memory = (of: Project): Record<string, string> => of.tree('.kaitei')
 
 /** The kettle with a third revision. */
@@ -261,8 +263,7 @@ describe.concurrent('what was published stays', () => {
     published.write('articles/kettle.md', kettle.replace(' (updated 2021-04-10)', ''))
     await published.kaitei('build')
     expect(told).toEqual(expect.arrayContaining(toldIn(published)))
-    const ids = (list: {id: string}[]) => list.map(({id}) => id)
-    expect(ids(events())).toEqual(expect.arrayContaining(ids(before)))
+    expect(eventIds(events())).toEqual(expect.arrayContaining(eventIds(before)))
   })
 
   test('a change found later enters JSON and changelog, never the feeds', async () => {
