@@ -35,6 +35,8 @@ export interface RunOptions {
   /** Added to an environment in which nothing is set by chance. */
   readonly env?: Readonly<Record<string, string>>
   readonly node?: string
+  /** Another compiled command than ours. */
+  readonly bin?: string
   /** As another user: root may write anywhere. */
   readonly uid?: number
   /** Kills the process after so many milliseconds. */
@@ -85,10 +87,10 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
 function kaitei(
   cwd: string,
   args: string,
-  {env = {}, node = process.execPath, uid, killAfter}: RunOptions = {}
+  {env = {}, node = process.execPath, bin: command = bin, uid, killAfter}: RunOptions = {}
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [bin, ...args.split(' ').filter((arg) => arg !== '')], {
+    const child = spawn(node, [command, ...args.split(' ').filter((arg) => arg !== '')], {
       cwd,
       env: {PATH: process.env.PATH, HOME: cwd, CI: 'true', LANG: 'C', TZ: 'UTC', ...env},
       stdio: ['ignore', 'pipe', 'pipe'],
