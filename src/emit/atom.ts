@@ -3,7 +3,8 @@ import {x} from 'xastscript'
 import type {FeedItem} from '../model/emitter.ts'
 import {urlOf} from '../translate/urls.ts'
 import {type FeedFormat, feedUrl, plainTitle} from './feed.ts'
-import {declaration, serialize, stylesheet, xmlText} from './xml.ts'
+import {printable} from './characters.ts'
+import {declaration, serialize, stylesheet} from './xml.ts'
 
 const type = 'application/atom+xml'
 
@@ -23,11 +24,11 @@ export const atomAs = (file: string): FeedFormat => ({
         'xml:lang': lang
       },
       x('id', page.isArchive ? `${id}/${page.path.split('/').at(-1)!}` : id),
-      x('title', plainTitle(xmlText(title))),
-      x('subtitle', plainTitle(xmlText(description))),
+      x('title', plainTitle(printable(title))),
+      x('subtitle', plainTitle(printable(description))),
       // RFC 4287 §4.1.1 wants one; without items there is nothing that could be newer than any day.
       x('updated', items[0]?.date ?? '1970-01-01T00:00:00Z'),
-      x('author', {}, x('name', xmlText(author))),
+      x('author', {}, x('name', printable(author))),
       x('generator', 'Kaitei'),
       link('self', page.path),
       x('link', {rel: 'alternate', type: 'text/html', hreflang: lang, href: url}),
@@ -51,10 +52,10 @@ const entryOf = ({id, title, url, lang, date, html, tags}: FeedItem) =>
     'entry',
     {},
     x('id', id),
-    x('title', plainTitle(xmlText(title))),
+    x('title', plainTitle(printable(title))),
     x('published', date),
     x('updated', date),
     x('link', {rel: 'alternate', type: 'text/html', hreflang: lang, href: url}),
-    ...tags.map((term) => x('category', {term: xmlText(term)})),
-    x('content', {type: 'html'}, xmlText(html))
+    ...tags.map((term) => x('category', {term: printable(term)})),
+    x('content', {type: 'html'}, printable(html))
   )

@@ -1,6 +1,7 @@
 import type {Changelog} from '../model/changelog.ts'
 import type {OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
+import {printable} from './characters.ts'
 import {changelogSections} from './changelog.ts'
 import {changeItemsOf, feedItemsOf} from './feed-items.ts'
 import {articleEmitters, siteEmitters} from './index.ts'
@@ -20,6 +21,7 @@ export const emitArticle = (changelog: Changelog, site: Site, extract: SiteExtra
   articleEmitters
     .filter(({kind}) => site.outputs.includes(kind))
     .flatMap((emitter) => emitter.emit(changelog, site, extract))
+    .map(clean)
 
 /** All files that the articles share; their order does not matter. */
 export function emitSite(extracts: readonly SiteExtract[], site: Site): OutputFile[] {
@@ -27,4 +29,8 @@ export function emitSite(extracts: readonly SiteExtract[], site: Site): OutputFi
   return siteEmitters
     .filter(({kind}) => site.outputs.includes(kind))
     .flatMap((emitter) => emitter.emit(sorted, site))
+    .map(clean)
 }
+
+// Markdown and HTML take what the articles have; what no format may hold must not reach them.
+const clean = ({path, content}: OutputFile): OutputFile => ({path, content: printable(content)})

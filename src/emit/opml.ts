@@ -4,7 +4,8 @@ import type {SiteEmitter} from '../model/emitter.ts'
 import {type Feed, articleFeedsOf, feedUrl, plainTitle, siteFeedsOf} from './feed.ts'
 import {atom} from './atom.ts'
 import type {Site} from '../model/site.ts'
-import {declaration, serialize, xmlText} from './xml.ts'
+import {printable} from './characters.ts'
+import {declaration, serialize} from './xml.ts'
 
 /** All feeds of a language as a list that readers import (OPML 2.0): the site's first, then each article's. */
 export const opml: SiteEmitter = {
@@ -23,7 +24,7 @@ export const opml: SiteEmitter = {
             x(
               'opml',
               {version: '2.0'},
-              x('head', {}, x('title', plainTitle(xmlText(feed.title)))),
+              x('head', {}, x('title', plainTitle(printable(feed.title)))),
               x('body', {}, ...[feed, ...own].flatMap((each) => ['\n', outline(each, site)]))
             )
           )
@@ -36,8 +37,8 @@ export const opml: SiteEmitter = {
 const outline = ({folder, title, url, lang}: Feed, site: Site) =>
   x('outline', {
     type: 'rss',
-    text: plainTitle(xmlText(title)),
-    title: plainTitle(xmlText(title)),
+    text: plainTitle(printable(title)),
+    title: plainTitle(printable(title)),
     xmlUrl: feedUrl(folder, atom.file, site),
     htmlUrl: url,
     language: lang

@@ -4,7 +4,8 @@ import type {FeedItem} from '../model/emitter.ts'
 import {parsePlainDate, weekdayOf} from '../plain-date.ts'
 import {urlOf} from '../translate/urls.ts'
 import {type FeedFormat, feedUrl, plainTitle} from './feed.ts'
-import {declaration, serialize, stylesheet, xmlText} from './xml.ts'
+import {printable} from './characters.ts'
+import {declaration, serialize, stylesheet} from './xml.ts'
 
 const type = 'application/rss+xml'
 
@@ -20,9 +21,9 @@ export const rss: FeedFormat = {
     const channel = x(
       'channel',
       {},
-      x('title', plainTitle(xmlText(title))),
+      x('title', plainTitle(printable(title))),
       x('link', url),
-      x('description', xmlText(description)),
+      x('description', printable(description)),
       x('language', lang),
       // A feed is as new as its newest item: no clock.
       newest ? x('lastBuildDate', rfc822(newest.date)) : null,
@@ -60,13 +61,13 @@ const itemOf = ({id, title, url, date, html, tags}: FeedItem) =>
   x(
     'item',
     {},
-    x('title', plainTitle(xmlText(title))),
+    x('title', plainTitle(printable(title))),
     x('link', url),
     x('guid', {isPermaLink: 'false'}, id),
     x('pubDate', rfc822(date)),
-    ...tags.map((tag) => x('category', xmlText(tag))),
-    x('description', plainTitle(xmlText(title))),
-    x('content:encoded', xmlText(html))
+    ...tags.map((tag) => x('category', printable(tag))),
+    x('description', plainTitle(printable(title))),
+    x('content:encoded', printable(html))
   )
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

@@ -13,6 +13,8 @@ import {parseWithDefinitions} from './definitions.ts'
 const schema = {
   ...defaultSchema,
   clobberPrefix: '',
+  // Not even their text is for readers.
+  strip: [...(defaultSchema.strip ?? []), 'style', 'template', 'noscript', 'noembed', 'noframes'],
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
     'figure',

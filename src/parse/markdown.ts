@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
 import {shortenBareUrls} from './bare-url.ts'
+import {dropNoCharacters} from './no-character.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -24,5 +25,6 @@ const processor = unified()
 export function parseMarkdown(text: string): Root {
   const tree = processor.parse(text)
   shortenBareUrls(tree)
+  dropNoCharacters(tree, text)
   return tree
 }
