@@ -279,6 +279,23 @@ describe('a document', () => {
     )
   })
 
+  it.each(kinds)('that has a value of another type, however deep, is refused by its schema: %s', (kind) => {
+    const parse = () => JSON.parse(textOf(kind)) as object
+    const ways = waysInto(parse()).filter(([field]) => field !== '$schema')
+    expect(ways.length).toBeGreaterThan(5)
+    fc.assert(
+      fc.property(fc.constantFrom(...ways), (way) => {
+        const document = parse()
+        const holder = way.slice(0, -1).reduce<any>((value, key) => value[key], document)
+        const last = way.at(-1)!
+        holder[last] = ofAnotherType(holder[last])
+        const errors = schemaErrors(new Map([[`api/v1/${kind}.json`, JSON.stringify(document)]]))
+        expect({way, errors}).not.toMatchObject({errors: []})
+      }),
+      {numRuns: 300}
+    )
+  })
+
   it.each([
     ['articles/皿', '"kind": "added"'],
     ['articles/皿', '"evidence": "annotation"'],
@@ -293,3 +310,17 @@ describe('a document', () => {
     expect(schemaErrors(new Map([[`api/v1/${kind}.json`, mutated]]))).not.toStrictEqual([])
   })
 })
+
+type Way = readonly (string | number)[]
+
+/** Of every value in a document, the keys that lead to it; what an author's own keys hold may be anything. */
+const waysInto = (value: unknown, way: Way = []): Way[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => {
+        const next = [...way, Array.isArray(value) ? Number(name) : name]
+        return name === 'extra' ? [next] : [next, ...waysInto(inner, next)]
+      })
+
+const ofAnotherType = (value: unknown): unknown =>
+  typeof value === 'string' || typeof value === 'object' ? 42 : 'forty-two'
