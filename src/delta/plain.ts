@@ -1,5 +1,5 @@
 import type {Part} from './parts.ts'
-import {wordsOf} from './tokens.ts'
+import {codeEndOf, wordsOf} from './tokens.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -21,8 +21,12 @@ const headingId = /[ \t]*\{#[^{}\s]+\}[ \t]*$/gmu
 export function plainOf(markdown: string): string {
   if (!/[\\&<\]!*_~`\n{]/u.test(markdown)) return markdown
   let isImage = false
+  let codeEnd = -1
   return wordsOf(markdown.replace(headingId, ''))
-    .map((word) => {
+    .map((word, index, words) => {
+      if (index < codeEnd) return word
+      if (index === codeEnd) return ''
+      codeEnd = codeEndOf(words, index)
       if (word === '![') isImage = true
       else if (word.startsWith('](') && isImage) {
         isImage = false

@@ -1,5 +1,5 @@
 import {abbreviations} from '../locale/reading/index.ts'
-import {wordsOf} from './tokens.ts'
+import {codeEndOf, wordsOf} from './tokens.ts'
 
 /** A sentence, and the white space in front of it. */
 export interface Sentence {
@@ -77,6 +77,11 @@ function endOf(words: readonly string[], start: number): number {
   const open = new Set<string>()
   for (let index = start; index < words.length; index++) {
     const word = words[index]!
+    const codeEnd = codeEndOf(words, index)
+    if (codeEnd > index) {
+      index = codeEnd
+      continue
+    }
     if (isHardBreak(word)) return word.startsWith('<') ? index + 1 : index
     if (isBreak(word) && opensLine.test(words[index + 1] ?? '')) return index
     if (isMark(word) && !open.delete(word)) open.add(word)

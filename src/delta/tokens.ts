@@ -64,6 +64,13 @@ export function wordsOfBoth(before: string, after: string): [string[], string[]]
 /** The same with each Han character a word: what two texts have in common is counted in these. */
 export const smallWordsOf = (text: string): string[] => text.match(characters) ?? []
 
+/**
+ * Where a code span is closed that opens at `start`; -1 where none does: a run of backticks, up to the next of its
+ * length (CommonMark §6.1).
+ */
+export const codeEndOf = (words: readonly string[], start: number): number =>
+  words[start]!.startsWith('`') ? words.indexOf(words[start]!, start + 1) : -1
+
 // Markup, white space and punctuation say nothing.
 const silent = /^(?:[\p{P}\p{S}\p{Z}\p{C}\s]+|<[/!?a-zA-Z].*|\]\(.*|&.*;)$/su
 

@@ -265,7 +265,10 @@ export function quote(markdown: string): string {
 
 /** Markdown without its marks, on one line. */
 function unmarked(markdown: string): string {
+  const codes: string[] = []
   const text = markdown
+    // Code is no markup, whatever it looks like: it is put back at the end.
+    .replace(codeSpan, (_, _marks: string, code: string) => `\uFDD0${codes.push(code) - 1}\uFDD1`)
     // A comment, to its end or the text's; {{< lastmod >}}; {:toc}
     .replace(
       /<!--(?:(?!-->)[\s\S])*(?:-->)?|\{\{[<%](?:(?!\}\})[\s\S])*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gmu,
@@ -289,8 +292,13 @@ function unmarked(markdown: string): string {
     .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  return withoutLoneBrackets(text).trim()
+  return withoutLoneBrackets(text)
+    .replace(/\uFDD0(\d+)\uFDD1/gu, (_, index: string) => codes[Number(index)]!.replace(/\s+/gu, ' '))
+    .trim()
 }
+
+// `<br>`, ``a ` b`` (CommonMark §6.1), within a paragraph; no fence
+const codeSpan = /(?<![`\\])(?!(?<=^[ \t>]*)`{3})(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])*?[^`])\1(?!`)/gmu
 
 /** Without a bracket that has no other: it begins or ends a link of which only a part changed. */
 function withoutLoneBrackets(text: string): string {

@@ -178,3 +178,21 @@ describe('what went from question to question', () => {
     )
   })
 })
+
+describe('code in a sentence', () => {
+  it('is told as a reader sees it, whatever it looks like', () => {
+    const change = updated(
+      '急須を洗います。',
+      '急須を洗います。改行には `<br>` を使い、強調には `**` を使いません。'
+    )
+    expect(change).toMatchObject({
+      sentences: [{after: '改行には <br> を使い、強調には ** を使いません。'}]
+    })
+    expect(summarize(change, 'ja')).toContain('改行には <br> を使い、強調には ** を使いません。')
+  })
+
+  it('is no more than its content where it is a block of its own', () => {
+    const change = updated('急須です。', '急須です。\n\n```html\n<b>\n```')
+    expect(summarize(change, 'ja')).not.toContain('html')
+  })
+})
