@@ -29,6 +29,7 @@ interface Side {
   /** Questions that are there, known or not. */
   readonly ids: ReadonlySet<string>
   readonly unknown: ReadonlySet<string>
+  /** Cut when they are first asked for: most revisions bring no question and take none away. */
   readonly sentences: readonly Sentence[]
 }
 
@@ -92,23 +93,34 @@ function withParting(
 
 function sideOf({subjects}: Snapshot): Side {
   const questions = subjects.filter(({subject}) => subject.type === 'question')
+  let sentences: Sentence[] | undefined
   return {
     ids: new Set(questions.map(({subject}) => subject.id)),
     unknown: new Set(questions.filter(({text}) => text.state === 'unknown').map(({subject}) => subject.id)),
-    sentences: questions.flatMap(({subject, text}) => sentencesIn(subject.id, text))
+    get sentences() {
+      sentences ??= questions.flatMap(({subject, text}) => sentencesIn(subject.id, text))
+      return sentences
+    }
   }
 }
 
-const sentencesIn = (question: string, text: TextAtTime): Sentence[] =>
-  text.state === 'unknown'
-    ? []
-    : partsOf(text.markdown)
-        .filter(({kind}) => kind !== 'markup')
-        .map((part) => {
-          const key = normalise(part.text)
-          return {question, text: part.text.trim(), key, size: columnsOf(key)}
-        })
-        .filter(({text}) => text !== '')
+// A text stands in many snapshots.
+const known = new WeakMap<TextAtTime, readonly Sentence[]>()
+
+function sentencesIn(question: string, text: TextAtTime): readonly Sentence[] {
+  if (text.state === 'unknown') return []
+  const before = known.get(text)
+  if (before && before.every((sentence) => sentence.question === question)) return before
+  const sentences = partsOf(text.markdown)
+    .filter(({kind}) => kind !== 'markup')
+    .map((part) => {
+      const key = normalise(part.text)
+      return {question, text: part.text.trim(), key, size: columnsOf(key)}
+    })
+    .filter(({text}) => text !== '')
+  known.set(text, sentences)
+  return sentences
+}
 
 // Letters and signs of Europe, all of them narrow.
 const narrow = /[\u0020-\u04ff]/u

@@ -3,5 +3,9 @@
 const forbidden =
   /[^\t\n\r\u{20}-\u{7E}\u{85}\u{A0}-\u{D7FF}\u{E000}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
+// The same and all surrogates, without looking at pairs: many times as fast, and nearly every text has none of it.
+const suspicious = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/
+
 /** Text that every format and every reader takes. */
-export const printable = (text: string): string => text.replace(forbidden, '')
+export const printable = (text: string): string =>
+  suspicious.test(text) ? text.replace(forbidden, '') : text

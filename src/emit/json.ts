@@ -5,7 +5,14 @@ import {printable} from './characters.ts'
 export const jsonFile = (path: string, value: unknown): OutputFile => ({path, content: printJson(value)})
 
 /** A JSON document as text. */
-export const printJson = (value: unknown): string => `${JSON.stringify(value, clean, 2)}\n`
+export function printJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2)
+  return `${suspicious.test(text) || printable(text) !== text ? JSON.stringify(value, clean, 2) : text}\n`
+}
+
+// A control, half of a surrogate pair (as JSON writes them), or the key below: nearly no document has one, and a
+// function called for every value takes as long as all the rest.
+const suspicious = /\\u[0d]|"__proto__":/u
 
 function clean(key: string, value: unknown): unknown {
   // An article's front matter may have it; whoever merges objects would set the prototype by it.

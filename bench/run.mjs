@@ -1,0 +1,96 @@
+// Whole processes, measured side by side: `npm run bench -- --articles 1000 --runs 5 --peers velite,eleventy`.
+// What counts is the ratio within one run to (b), bare remark-parse, and to (c), the baseline.
+import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+
+import {fileName, makeArticle, writeArticles} from './articles.mjs'
+import {measure, smallest} from './measure.mjs'
+import {peers} from './peers.mjs'
+
+const {values} = parseArgs({
+  options: {
+    articles: {type: 'string', default: '1000'},
+    runs: {type: 'string', default: '5'},
+    peers: {type: 'string', default: ''}
+  }
+})
+const articles = Number(values.articles)
+const runs = Number(values.runs)
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const bin = at('../dist/cli/bin.js')
+
+const folder = mkdtempSync(join(tmpdir(), 'kaitei-bench-'))
+const input = join(folder, 'articles')
+const rows = []
+
+/** Measures a program and notes it as a row. */
+function row(name, run, prepare) {
+  const result = {name, ...smallest(runs, run, prepare)}
+  rows.push(result)
+  console.error(`${name}: ${sayFigures(result)}`)
+  return result
+}
+
+const sayFigures = ({wall, cpu, peak}) =>
+  `wall ${wall.toFixed(2)} s${cpu === null ? '' : `, CPU ${cpu.toFixed(2)} s, peak ${Math.round(peak)} MB`}`
+
+const node =
+  (program, ...args) =>
+  () =>
+    measure(process.execPath, [program, ...args])
+const kaitei =
+  (...args) =>
+  () =>
+    measure(process.execPath, [bin, 'build', '--base-url', 'https://faq.example/', ...args], {cwd: folder})
+const withoutOutput = () => {
+  for (const name of ['output', '.kaitei', '.kaitei-cache', 'node_modules/.cache'])
+    rmSync(join(folder, name), {recursive: true, force: true})
+}
+
+try {
+  const bytes = writeArticles(input, {articles})
+  writeFileSync(join(folder, 'kaitei.config.json'), '{"history": {"git": false}}')
+  row('Node alone', () => measure(process.execPath, ['-e', '0']))
+  row('(a) read and hash', node(at('programs/read.mjs'), input))
+  const bare = row('(b) remark-parse', node(at('programs/parse.mjs'), input))
+  const baseline = row('(c) baseline', node(at('programs/baseline.mjs'), input))
+  row('Kaitei, cold', kaitei(), withoutOutput)
+  row('Kaitei, nothing changed', kaitei())
+  let version = 1
+  row('Kaitei, one article changed', kaitei(), () => {
+    version++
+    writeFileSync(join(input, fileName(0)), makeArticle(0, {version}))
+  })
+  for (const name of values.peers.split(',').filter(Boolean)) runPeer(name)
+  print(bytes, {bare, baseline})
+} finally {
+  rmSync(folder, {recursive: true, force: true})
+}
+
+function runPeer(name) {
+  const peer = peers[name]
+  if (!peer) throw new Error(`no peer ${name}, expected ${Object.keys(peers).join(', ')}`)
+  const place = join(folder, `peer-${name}`)
+  const content = peer.prepare(place)
+  if (content === null) return console.error(`${name} could not be installed: left out`)
+  cpSync(input, content, {recursive: true})
+  const run = () => measure(...peer.command, {cwd: place})
+  row(`${peer.title}, cold`, run, () => peer.clean(place))
+  row(`${peer.title}, nothing changed`, run)
+}
+
+function print(bytes, {bare, baseline}) {
+  const ratio = (name, of) => (result) => (result[name] === null ? '–' : (result[name] / of[name]).toFixed(2))
+  console.log(
+    `${articles} articles of ${Math.round(bytes / articles)} bytes, the smallest of ${runs} runs, Node ${process.versions.node}, ${process.platform}-${process.arch}`
+  )
+  console.log('\n| program | wall s | CPU s | peak MB | CPU ÷ (b) | CPU ÷ (c) |')
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: |')
+  for (const result of rows)
+    console.log(
+      `| ${result.name} | ${result.wall.toFixed(2)} | ${result.cpu?.toFixed(2) ?? '–'} | ${result.peak === null ? '–' : Math.round(result.peak)} | ${ratio('cpu', bare)(result)} | ${ratio('cpu', baseline)(result)} |`
+    )
+}
