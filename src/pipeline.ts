@@ -2,6 +2,7 @@ import {compareRevisions} from './delta/between.ts'
 import {checkClaims} from './delta/claims.ts'
 import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
+import {recall} from './delta/remembered.ts'
 import {settleClaims} from './delta/settle-claims.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
@@ -11,7 +12,7 @@ import type {Changelog} from './model/changelog.ts'
 import type {Identities} from './model/config.ts'
 import type {Delta} from './model/delta.ts'
 import type {DraftDelta, History} from './model/history.ts'
-import type {ArticleMemory} from './model/memory.ts'
+import type {ArticleMemory, EventEntry} from './model/memory.ts'
 import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
@@ -115,7 +116,17 @@ function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): 
     )
   )
   checkClaims({deltas, claims, present: past.present, published: lastPublished(timeline, memory)}, report)
-  return {...past, claims, deltas: reconstruct(deltas, past)}
+  const recalled = recall(reconstruct(deltas, past), memory, state.lang)
+  reportRecalled(recalled.events, report)
+  return {...past, claims, deltas: recalled.deltas}
+}
+
+/** What was published stays; that the text says nothing of it any more is told once. */
+function reportRecalled(events: readonly EventEntry[], report: Report): void {
+  const [first] = events
+  if (!first) return
+  const name = Object.values(first.title)[0] ?? ''
+  report('published-untold', undefined, {n: events.length, name, day: first.date})
 }
 
 const silent: Report = () => {}

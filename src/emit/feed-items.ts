@@ -62,7 +62,8 @@ function withCorrections(items: readonly FeedItem[], corrections: readonly FeedI
 }
 
 /** What feeds tell in place of changes that were withdrawn: an item of its own a day. */
-function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem[] {
+function correctionsOf(delta: Delta, changelog: Changelog, lang: string, site: Site): FeedItem[] {
+  const {article} = changelog
   const days = delta.changes.flatMap(({retraction}) => retraction?.correction ?? [])
   const revision = article.revisions.find(({id}) => id === delta.to)!
   return [...new Set(days)].sort().map((day) => {
@@ -72,7 +73,7 @@ function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: S
       revision: delta.to,
       lang,
       title: sayIn(lang)('itemCorrection', {
-        title: article.title[lang]!,
+        title: titleIn(lang, delta.to, changelog),
         revision: revision.version ?? sayingOf(lang).day(delta.date!)
       }),
       url: article.url,
@@ -100,7 +101,7 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
   const revision = article.revisions.find(({id}) => id === delta.to)!
   const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, changelog)}, revision, lang)
   const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
-    title: article.title[lang]!,
+    title: titleIn(lang, delta.to, changelog),
     revision: revision.version ?? sayingOf(lang).day(delta.date!),
     counts
   })
@@ -115,6 +116,10 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
     tags: [article.id, ...changeTypes.filter((type) => delta.changes.some((change) => change.type === type))]
   }
 }
+
+/** The article's title, as it was told with the revision: a new one would make every item new. */
+const titleIn = (lang: string, revision: string, {article, titles}: Changelog): string =>
+  titles[revision]?.[lang] ?? article.title[lang]!
 
 /** How many changes the title counts: those that were published as what they were, whatever the text says since. */
 function countsAsTold({to, counts}: Delta, {events, unannounced}: Changelog): Counts {
@@ -144,7 +149,7 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
             title: sayIn(lang)('itemChanged', {
               type: sayIn(lang)(events.get(change.id)?.type ?? change.type),
               name: events.get(change.id)?.title[lang] ?? change.text[lang] ?? change.text[article.lang]!,
-              title: article.title[lang]!
+              title: titleIn(lang, delta.to, changelog)
             }),
             url: changeUrl(article.url, change),
             date: midnight(delta.date!, zoneOf(article, site)),

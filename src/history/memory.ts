@@ -1,6 +1,12 @@
 import type {Changelog} from '../model/changelog.ts'
 import type {History, IdentifiedState} from '../model/history.ts'
-import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory.ts'
+import {
+  type ArticleMemory,
+  type EventEntry,
+  type MemoryEntry,
+  memoryEntry,
+  type RevisionEntry
+} from '../model/memory.ts'
 import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
@@ -38,7 +44,8 @@ const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   questions: entries.filter((entry) => entry.type === 'question'),
   revisions: entries.filter((entry) => entry.type === 'revision'),
   events: entries.filter((entry) => entry.type === 'event'),
-  retractions: entries.filter((entry) => entry.type === 'retraction')
+  retractions: entries.filter((entry) => entry.type === 'retraction'),
+  redactions: entries.filter((entry) => entry.type === 'redaction')
 })
 
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
@@ -65,12 +72,33 @@ export const remember = (
     ...newEvents(memory, changelog)
   ])
 
-export const entriesOf = ({questions, revisions, events, retractions}: ArticleMemory): MemoryEntry[] => [
-  ...questions,
-  ...revisions,
-  ...events,
-  ...retractions
+export const entriesOf = (memory: ArticleMemory): MemoryEntry[] => [
+  ...memory.questions,
+  ...memory.revisions,
+  ...memory.events,
+  ...memory.retractions,
+  ...memory.redactions
 ]
+
+/**
+ * The memory as it counts. Two branches may have published the same revision or the same event, each in its words:
+ * one of the lines holds, whatever their order. What was told by either was told.
+ */
+export const settleMemory = (memory: ArticleMemory): ArticleMemory => ({
+  ...memory,
+  revisions: oneEach(memory.revisions),
+  events: oneEach(memory.events)
+})
+
+function oneEach<T extends RevisionEntry | EventEntry>(entries: readonly T[]): T[] {
+  const rank = (entry: T) => `${entry.feed === false ? 1 : 0} ${JSON.stringify(sortKeys(entry))}`
+  const first = new Map<string, T>()
+  for (const entry of entries) {
+    const other = first.get(entry.id)
+    if (!other || rank(entry) < rank(other)) first.set(entry.id, entry)
+  }
+  return [...first.values()]
+}
 
 /** What the memory is once an event is retracted; `correction` is the day of what feeds tell instead. */
 export const retract = (memory: ArticleMemory, event: string, correction: PlainDate | null): string =>
@@ -107,6 +135,7 @@ function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelo
             version,
             date,
             feed: announced.includes(id),
+            title: article.title,
             ...(evidence === 'git' && {evidence})
           }
         ]
@@ -120,7 +149,7 @@ function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): Mem
     if (date === null) return []
     return changes
       .filter(({id}) => !known.has(id))
-      .map(({id, subject, type, text}): MemoryEntry => {
+      .map(({id, subject, type, text, significance}): MemoryEntry => {
         return {
           type: 'event',
           id,
@@ -129,7 +158,8 @@ function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): Mem
           change: type,
           date,
           title: text,
-          ...(told.has(to) && {feed: false})
+          ...(told.has(to) && {feed: false}),
+          ...(significance === 'minor' && {significance})
         }
       })
   })
