@@ -5,7 +5,7 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Counts, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {type Change, changeTypes, type Delta, type Replacement, type SentencePair} from '../model/delta.ts'
+import {type Change, changeTypes, type Delta, type Event, type Replacement, type SentencePair} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
@@ -99,7 +99,9 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
   const {article} = changelog
   const delta = withoutRetracted(whole)
   const revision = article.revisions.find(({id}) => id === delta.to)!
-  const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, changelog)}, revision, lang)
+  const told = eventsOf(whole, changelog)
+  const questions = told.filter(({question}) => question !== null).length
+  const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, told)}, {questions}, lang)
   const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
     title: titleIn(lang, delta.to, changelog),
     revision: revision.version ?? sayingOf(lang).day(delta.date!),
@@ -122,11 +124,15 @@ const titleIn = (lang: string, revision: string, {article, titles}: Changelog): 
   titles[revision]?.[lang] ?? article.title[lang]!
 
 /** How many changes the title counts: those that were published as what they were, whatever the text says since. */
-function countsAsTold({to, counts}: Delta, {events, unannounced}: Changelog): Counts {
+function countsAsTold({counts}: Delta, events: readonly Event[]): Counts {
   const told = {...counts, added: 0, updated: 0, corrected: 0, removed: 0, moved: 0}
-  for (const {id, revision, type} of events) if (revision === to && !unannounced.includes(id)) told[type]++
+  for (const {type} of events) told[type]++
   return told
 }
+
+/** What was told of a revision. */
+const eventsOf = ({to}: Delta, {events, unannounced}: Changelog): Event[] =>
+  events.filter(({id, revision}) => revision === to && !unannounced.includes(id))
 
 /** One item a change that feeds tell of, newest first, in every language that the article's title has. */
 export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
