@@ -32,12 +32,13 @@ export async function check(
   const seen: string[] = []
   for await (const article of readArticles(workspace)) {
     problems.push(...article.problems)
-    if ('id' in article.outcome) seen.push(article.outcome.id)
+    const {outcome} = article
+    if (outcome.type === 'built' || outcome.type === 'failed') seen.push(outcome.id)
     tally = tallyUp(tally, article, false)
     line.update(tally.files, workspace.files.length)
   }
   line.clear()
-  vanishedArticles(seen, workspace, problems)
+  await vanishedArticles(seen, workspace, problems)
   const {told, note} = args.history ? {told: problems, note: ''} : withoutEarlier(problems, say)
   stdout(args.format === 'json' ? formatJson(told, context) : formatPretty(told, context))
   stderr(note + sayTally(tally, told, say))

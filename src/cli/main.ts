@@ -5,6 +5,7 @@ import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import type {DiffArguments} from './diff.ts'
 import type {PublishArguments} from './publish.ts'
+import type {RedactArguments} from './redact.ts'
 import type {RetractArguments} from './retract.ts'
 import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
@@ -116,6 +117,16 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (event: string, args: RetractArguments) => {
       const {retract} = await import('./retract.ts')
       done(await retract(event, args, context))
+    })
+  dress(program.command('redact'), say)
+    .argument('<article#question>', say('redactTarget'))
+    .allowExcessArguments(false)
+    .description(say('redact'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (target: string, args: RedactArguments) => {
+      const {redact} = await import('./redact.ts')
+      done(await redact(target, args, context))
     })
   return program
 }

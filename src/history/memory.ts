@@ -11,6 +11,9 @@ import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
 import type {PlainDate} from '../plain-date.ts'
+import type {Localized} from '../model/article.ts'
+import {passagesOf} from './passages.ts'
+import {isWithdrawn, redactedText, type Redactions, redactionsOf} from './redact.ts'
 import {answerContent} from './identity.ts'
 
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u
@@ -82,13 +85,28 @@ export const entriesOf = (memory: ArticleMemory): MemoryEntry[] => [
 
 /**
  * The memory as it counts. Two branches may have published the same revision or the same event, each in its words:
- * one of the lines holds, whatever their order. What was told by either was told.
+ * one of the lines holds, whatever their order. What was told by either was told; what one withdrew is withdrawn.
  */
-export const settleMemory = (memory: ArticleMemory): ArticleMemory => ({
-  ...memory,
-  revisions: oneEach(memory.revisions),
-  events: oneEach(memory.events)
-})
+export function settleMemory(memory: ArticleMemory): ArticleMemory {
+  const redactions = redactionsOf(memory.redactions)
+  const isAll = isWithdrawn(memory.redactions)
+  const events = memory.events.map((event) =>
+    isAll || redactions.subjects.has(event.subject) || quotes(event.title, redactions)
+      ? {...event, title: neutral(event.title)}
+      : event
+  )
+  const revisions = memory.revisions.map((revision) =>
+    isAll && revision.title ? {...revision, title: neutral(revision.title)} : revision
+  )
+  return {...memory, revisions: oneEach(revisions), events: oneEach(events)}
+}
+
+/** In place of a withdrawn title: the same phrase in the same languages. */
+const neutral = (title: Localized): Localized =>
+  Object.fromEntries(Object.keys(title).map((lang) => [lang, redactedText(lang)]))
+
+const quotes = (title: Localized, {passages}: Redactions): boolean =>
+  Object.values(title).some((text) => [...passagesOf(text)].some((hash) => passages.has(hash)))
 
 function oneEach<T extends RevisionEntry | EventEntry>(entries: readonly T[]): T[] {
   const rank = (entry: T) => `${entry.feed === false ? 1 : 0} ${JSON.stringify(sortKeys(entry))}`

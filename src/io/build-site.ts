@@ -17,7 +17,7 @@ export interface BuildOptions {
   readonly progress: (done: number, total: number) => void
 }
 
-/** What was found: files = articles + kept + failed + drafts + others. */
+/** What was found: files = articles + kept + failed + drafts + others + redacted. */
 export interface Tally {
   readonly files: number
   readonly articles: number
@@ -27,6 +27,8 @@ export interface Tally {
   readonly failed: number
   readonly drafts: number
   readonly others: number
+  /** Their text was withdrawn. */
+  readonly redacted: number
   readonly questions: number
   readonly annotations: number
   readonly revisions: number
@@ -63,7 +65,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
     tally = tallyUp(tally, article, isKept)
     options.progress(tally.files, workspace.files.length)
   }
-  for (const id of vanishedArticles(seen, workspace, problems)) {
+  for (const id of await vanishedArticles(seen, workspace, problems)) {
     const extract = await writeGone(id, workspace, output)
     if (extract) extracts.push(extract)
   }
@@ -86,7 +88,8 @@ async function writeArticle(
   output: OutputFolder
 ): Promise<WrittenArticle> {
   const nothing = {extract: null, isKept: false, isProvisional: false}
-  if (outcome.type === 'draft' || outcome.type === 'other') return nothing
+  // What was published of one that is redacted is told with those that are gone.
+  if (outcome.type === 'draft' || outcome.type === 'other' || outcome.type === 'redacted') return nothing
   const {id} = outcome
   const isProvisional = output.provisional.has(id)
   if (outcome.type === 'failed' || (isInError(problems) && !isProvisional)) {
@@ -155,6 +158,7 @@ export const emptyTally: Tally = {
   failed: 0,
   drafts: 0,
   others: 0,
+  redacted: 0,
   questions: 0,
   annotations: 0,
   revisions: 0,
@@ -168,6 +172,7 @@ export function tallyUp(tally: Tally, {outcome}: ReadArticle, isKept: boolean): 
   if (outcome.type === 'failed') return {...next, failed: next.failed + 1}
   if (outcome.type === 'draft') return {...next, drafts: next.drafts + 1}
   if (outcome.type === 'other') return {...next, others: next.others + 1}
+  if (outcome.type === 'redacted') return {...next, redacted: next.redacted + 1}
   const {article, events} = outcome.output.changelog
   return {
     ...next,

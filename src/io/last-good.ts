@@ -25,6 +25,9 @@ export async function restoreExtract(
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))
   if (!present || !past) return null
   const remembered = await memory.readArticle(id, [])
+  // Written before something was withdrawn, these files still say it.
+  const isClean = remembered.redactions.every(({subject}) => present.redacted?.includes(subject))
+  if (!isClean) return null
   const deltas = markRetracted(past.deltas, remembered)
   return extractForSite(
     {

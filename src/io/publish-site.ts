@@ -1,11 +1,12 @@
-import {readdir} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 
-import {entriesOf, remember, serializeMemory} from '../history/memory.ts'
+import {remember} from '../history/memory.ts'
 import {extractForSite} from '../emit/emit.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import type {History} from '../model/history.ts'
 import type {SiteMemory} from '../model/memory.ts'
+import {withoutRedacted} from '../pipeline.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {encodeId} from '../translate/urls.ts'
 import {readArticles} from './articles.ts'
@@ -54,10 +55,15 @@ export async function planPublication(workspace: Workspace, {fromGit}: PublishOp
       const file = path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`)
       files.set(file, known.state.source)
     }
+    // A branch may have brought back what was withdrawn.
+    for (const [index, {revision, source}] of withoutRedacted(outcome.input).kept.entries()) {
+      if (source.text === outcome.input.kept[index]!.source.text) continue
+      files.set(path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`), source.text)
+    }
     if (history.timeline.at(-1)?.id === unreleased) hasUnreleased = true
     const remembered = remember(outcome.memory, changelog, history)
-    if (remembered !== serializeMemory(entriesOf(outcome.memory)))
-      files.set(path.join(memory.folder, 'articles', `${id}.jsonl`), remembered)
+    const file = path.join(memory.folder, 'articles', `${id}.jsonl`)
+    if (remembered !== (await readFile(file, 'utf8').catch(() => ''))) files.set(file, remembered)
   }
   if (memory.site === null) files.set(path.join(memory.folder, 'site.json'), siteFile(workspace))
   return {problems, newItems, hasUnreleased, files}

@@ -1,9 +1,10 @@
 import path from 'node:path'
 
 import {foldId} from '../history/article-ids.ts'
+import {isWithdrawn} from '../history/redact.ts'
 import type {ArticleMemory, RevisionEntry} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
-import {type ArticleOutput, buildArticle} from '../pipeline.ts'
+import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {displayPath} from './paths.ts'
 import type {Workspace} from './workspace.ts'
@@ -11,6 +12,7 @@ import type {Workspace} from './workspace.ts'
 /** An article as the memory alone tells it. */
 export interface RecalledArticle {
   readonly id: string
+  readonly input: ArticleInput
   readonly output: ArticleOutput
   /** Its text was kept; else there are its revisions and events only. */
   readonly hasText: boolean
@@ -24,9 +26,9 @@ export async function recallArticle(id: string, workspace: Workspace): Promise<R
   const {config, memory, site} = workspace
   const remembered = await memory.readArticle(id, [])
   if (remembered.revisions.length === 0) return null
-  const kept = await memory.readKept(id, [])
+  const kept = isWithdrawn(remembered.redactions) ? [] : await memory.readKept(id, [])
   const newest = newestKept(kept, remembered)
-  const output = buildArticle({
+  const input: ArticleInput = {
     id,
     source: newest ? {path: `${id}.md`, text: newest.text} : withoutText(id, remembered),
     kept,
@@ -36,20 +38,21 @@ export async function recallArticle(id: string, workspace: Workspace): Promise<R
     lang: config.lang,
     identities: config.identities[id] ?? {},
     site
-  })
-  return {id, output: withTitles(output, remembered), hasText: newest !== null}
+  }
+  return {id, input, output: withTitles(buildArticle(input), remembered), hasText: newest !== null}
 }
 
 /** Published articles that no file is of any more, each reported; a part of the site says nothing of the rest. */
-export function vanishedArticles(
+export async function vanishedArticles(
   seen: Iterable<string>,
   {cwd, isWhole, memory}: Workspace,
   problems: Problem[]
-): string[] {
+): Promise<string[]> {
   if (!isWhole) return []
   const here = new Set([...seen].map(foldId))
   const vanished = memory.articles.filter((id) => !here.has(foldId(id)))
   for (const id of vanished) {
+    if (isWithdrawn((await memory.readArticle(id, [])).redactions)) continue
     const file = displayPath(path.join(memory.folder, 'articles', `${id}.jsonl`), cwd)
     reporter(file, problems)('article-vanished', undefined, {id})
   }
