@@ -160,10 +160,7 @@ function catalogued(input: ArticleInput): ArticleInput {
   return {
     ...input,
     catalogues: new Map(
-      [...catalogues].map(([lang, {path, text}]) => [
-        lang,
-        {path, text: redactCatalogue(text, redactions)}
-      ])
+      [...catalogues].map(([lang, {path, text}]) => [lang, {path, text: redactCatalogue(text, redactions)}])
     )
   }
 }

@@ -99,6 +99,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
     .option('--all', say('optionAll'))
     .option('--from-git', say('optionFromGit'))
+    .addOption(new Option('--minor <question>', say('optionMinor')).argParser(oneMore))
     .option('-y, --yes', say('optionYes'))
     .option('-n, --dry-run', say('optionDryRun'))
     .action(async (paths: string[], args: PublishArguments) => {
@@ -168,6 +169,8 @@ function dayOf(value: string): PlainDate {
   if (!day) throw new InvalidArgumentError('YYYY-MM-DD')
   return day
 }
+
+const oneMore = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]
 
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d*$/u.test(value)) throw new InvalidArgumentError('1, 2, 3 …')

@@ -68,7 +68,11 @@ function sayPlan({target, events, shared, files}: RedactionPlan, {cwd, say}: Con
   const subject =
     question === null
       ? say('redactsArticle', {article: visible(article)})
-      : say('redactsQuestion', {article: visible(article), name: visible(question.name), id: visible(question.id)})
+      : say('redactsQuestion', {
+          article: visible(article),
+          name: visible(question.name),
+          id: visible(question.id)
+        })
   return [
     subject,
     ...[...files].map(([file, content]) =>

@@ -5,7 +5,14 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Counts, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {type Change, changeTypes, type Delta, type Event, type Replacement, type SentencePair} from '../model/delta.ts'
+import {
+  type Change,
+  changeTypes,
+  type Delta,
+  type Event,
+  type Replacement,
+  type SentencePair
+} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'

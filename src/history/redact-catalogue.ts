@@ -7,9 +7,26 @@ import type {Redactions} from './redact.ts'
  */
 export function redactCatalogue(text: string, redactions: Redactions): string {
   const entries = entriesOf(text)
-  const kept = entries.filter((entry) => !isOut(entry, redactions))
-  return kept.length === entries.length ? text : kept.flat().join('')
+  return entries
+    .filter((entry) => !isOut(entry, redactions))
+    .flatMap((entry) => withoutEarlier(entry, redactions))
+    .join('')
 }
+
+/** What an entry only remembers, its earlier source or a comment, goes without the entry. */
+function withoutEarlier(lines: readonly string[], redactions: Redactions): readonly string[] {
+  const earlier = lines.filter(isEarlier)
+  const isQuoted = stringsOf(earlier).some(({text}) => quotes(text, redactions))
+  const left = isQuoted ? lines.filter((line) => !isEarlier(line)) : lines
+  return left.filter((line) => !isComment(line) || !quotes(line.replace(/^#\S*\s*/u, ''), redactions))
+}
+
+// `#| msgid "…"`, `#~| msgid "…"`
+const isEarlier = (line: string): boolean => /^#~?\|/u.test(line)
+const isComment = (line: string): boolean => line.startsWith('#') && !/^#[~|]/u.test(line)
+
+const quotes = (text: string, {passages}: Redactions): boolean =>
+  [...passagesOf(text)].some((hash) => passages.has(hash))
 
 /** The lines of each entry, with the blank ones behind it. */
 function entriesOf(text: string): string[][] {
@@ -33,17 +50,16 @@ const marks = /^#(?:~\||~|\|)\s*/u
 // msgctxt "…", msgstr[1] "…", "…"
 const string = /^(?:(?<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?<text>.*)"\s*$/u
 
-function isOut(lines: readonly string[], {subjects, passages}: Redactions): boolean {
-  const strings = stringsOf(lines)
+function isOut(lines: readonly string[], redactions: Redactions): boolean {
+  const {subjects} = redactions
+  const strings = stringsOf(lines.filter((line) => !isEarlier(line)))
   const contexts = strings.filter(({keyword}) => keyword === 'msgctxt').map(({text}) => text)
   if (contexts.some((context) => subjects.has(context.split('/')[0]!))) return true
-  const isHeader = strings.some(({keyword, text}) => keyword === 'msgid' && text === '') && contexts.length === 0
+  const isHeader =
+    strings.some(({keyword, text}) => keyword === 'msgid' && text === '') && contexts.length === 0
   if (isHeader) return false
   if (subjects.has('_')) return true
-  const comments = lines.filter((line) => line.startsWith('#')).map((line) => line.replace(/^#\S*\s*/u, ''))
-  return [...strings.map(({text}) => text), ...comments].some((text) =>
-    [...passagesOf(text)].some((hash) => passages.has(hash))
-  )
+  return strings.some(({text}) => quotes(text, redactions))
 }
 
 interface PoString {

@@ -55,7 +55,9 @@ export function sharedPassages(
 function ownPassages(subject: string, states: readonly IdentifiedState[]): Set<string> {
   const texts = states.flatMap(({state, questionIds}) =>
     state.questions
-      .filter((question, index) => questionIds[index] === subject && question.text !== redactedText(state.lang))
+      .filter(
+        (question, index) => questionIds[index] === subject && question.text !== redactedText(state.lang)
+      )
       .flatMap((question) => [question.text, answerContent(question), answerContent(question, 'markdown')])
   )
   return new Set(texts.flatMap((text) => [...passagesOf(text)]))
@@ -149,7 +151,8 @@ function inPlaceOf(indices: readonly number[], {state, questionIds}: IdentifiedS
 // `### `, `- `, `> `, `**`
 const form = /^(?<lead>(?:\s|#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s?)*)(?<bold>\*\*|__)?/u
 // <summary>…</summary>, <dt>…</dt>
-const element = /^(?<before>[\s\S]*?<(?<tag>summary|dt|h[1-6]|p|div)\b)[^>]*>[\s\S]*?(?<after><\/\k<tag>>|$)/iu
+const element =
+  /^(?<before>[\s\S]*?<(?<tag>summary|dt|h[1-6]|p|div)\b)[^>]*>[\s\S]*?(?<after><\/\k<tag>>|$)/iu
 
 function askedInstead(index: number, id: string, state: ArticleState): string {
   const {source, lang, spans} = state
@@ -225,7 +228,11 @@ const english = {
 }
 
 /** Whether a source reads as the same article with other words in place of what had to go, and nothing of that. */
-function isSound(after: ArticleState, {state, questionIds}: IdentifiedState, redactions: Redactions): boolean {
+function isSound(
+  after: ArticleState,
+  {state, questionIds}: IdentifiedState,
+  redactions: Redactions
+): boolean {
   return (
     after.questions.length === state.questions.length &&
     after.questions.every((question, index) => {

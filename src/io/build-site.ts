@@ -119,7 +119,11 @@ async function writeRecalled(
 }
 
 /** What was published of an article that is gone. */
-async function writeGone(id: string, workspace: Workspace, output: OutputFolder): Promise<SiteExtract | null> {
+async function writeGone(
+  id: string,
+  workspace: Workspace,
+  output: OutputFolder
+): Promise<SiteExtract | null> {
   const recalled = await recallArticle(id, workspace)
   if (!recalled) return null
   const gone = {...recalled, hasText: false}

@@ -20,7 +20,10 @@ export const memoryEntry = z.discriminatedUnion('type', [
     date: dayOrMonth,
     title: localized,
     feed: z.literal(false).optional().describe('Found after its revision was published: feeds never tell it'),
-    significance: z.literal('minor').optional().describe('Nobody was told: it was minor, or its author said so')
+    significance: z
+      .literal('minor')
+      .optional()
+      .describe('Nobody was told: it was minor, or its author said so')
   }),
   z.strictObject({
     type: z.literal('question'),
@@ -48,7 +51,9 @@ export const memoryEntry = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('redaction'),
-    subject: z.string().describe('Id of the question whose text must never be seen again; `_` is the article'),
+    subject: z
+      .string()
+      .describe('Id of the question whose text must never be seen again; `_` is the article'),
     passages: z
       .array(z.string())
       .describe('SHA-256 of its normalised sentences, sorted: they are left out wherever they stand')

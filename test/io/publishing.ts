@@ -1,5 +1,10 @@
 import {buildSite} from '../../src/io/build-site.ts'
-import {mendMemory, planPublication, type PublishOptions, recordPublication} from '../../src/io/publish-site.ts'
+import {
+  mendMemory,
+  planPublication,
+  type PublishOptions,
+  recordPublication
+} from '../../src/io/publish-site.ts'
 import {openWorkspace} from '../../src/io/workspace.ts'
 import type {Problem} from '../../src/problem/index.ts'
 import type {Project} from '../cli/project.ts'
@@ -47,7 +52,9 @@ export interface EventLine {
 
 /** Events as they are published, of every page. */
 export function eventsOf(site: Project): EventLine[] {
-  const pages = Object.entries(site.tree('output/api/v1')).filter(([path]) => /^events(?:\.json|\/)/u.test(path))
+  const pages = Object.entries(site.tree('output/api/v1')).filter(([path]) =>
+    /^events(?:\.json|\/)/u.test(path)
+  )
   return pages.flatMap(([, text]) => (JSON.parse(text) as {events: EventLine[]}).events)
 }
 

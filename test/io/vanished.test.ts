@@ -137,10 +137,7 @@ describe('an article that cannot be read any more', () => {
   test('loses nothing without JSON in the output, nor without a kept text', async () => {
     const site = await publishedSite()
     const told = toldBy(site)
-    site.write(
-      'kaitei.config.json',
-      '{"baseUrl": "https://faq.example/", "outputs": ["feeds", "changelog"]}'
-    )
+    site.write('kaitei.config.json', '{"baseUrl": "https://faq.example/", "outputs": ["feeds", "changelog"]}')
     site.remove('output')
     site.remove('.kaitei/revisions')
     site.write('articles/kettle.md', broken)

@@ -31,6 +31,12 @@ export const en = {
   optionYes: 'do not ask',
   optionHistory: 'report changes without annotation of all revisions, not of the newest only',
   optionFromGit: 'also record the earlier revisions that git knows',
+  optionMinor:
+    'nobody is told of the pending change of this question: it is minor (may be given several times)',
+  minorUnknown:
+    'Unexpected question `{$name}` for --minor, expected the id or the text of one with a dated change that is not published yet',
+  minorAmbiguous:
+    'Unexpected question `{$name}` for --minor, which is that of several. Expected one of: {$matches}',
   optionHelp: 'show this help',
   optionVersion: 'show the version',
   helpCommand: 'show the help of a command',
@@ -91,7 +97,8 @@ export const en = {
   redact:
     'take the text of a question, or of an article, out of every output, the memory and the catalogues, whatever the source says',
   redactTarget: 'ARTICLE#QUESTION: the id or the text of the question; without it the whole article',
-  redactsQuestion: 'The text of this question of {$article} will be seen nowhere any more:\n  {$name} ({$id})',
+  redactsQuestion:
+    'The text of this question of {$article} will be seen nowhere any more:\n  {$name} ({$id})',
   redactsArticle: 'The text of the whole article {$article} will be seen nowhere any more.',
   redactsFile: '  rewritten: {$file}',
   deletesFile: '  deleted: {$file}',
@@ -99,8 +106,7 @@ export const en = {
     '.input {$n :integer} .match $n one {{{$n} published change keeps its id and day; its words go.}} * {{{$n} published changes keep their ids and days; their words go.}}',
   redactsShared:
     '.input {$n :integer} .match $n one {{{$n} sentence of it stands in other texts of the article too, and stays there.}} * {{{$n} sentences of it stand in other texts of the article too, and stay there.}}',
-  redactsSource:
-    'Not touched: the article itself, and what git, mirrors and feed readers have of it.',
+  redactsSource: 'Not touched: the article itself, and what git, mirrors and feed readers have of it.',
   askRedact: 'Redact? This cannot be undone. [y/N] ',
   notRedacted: 'Nothing was redacted.',
   redactRecorded: 'Recorded in {$folder}. Now `kaitei build`: the output still has the text until then.',

@@ -32,6 +32,10 @@ export const ja: CliMessages = {
   optionYes: '確認せずに進める',
   optionHistory: '最新だけでなく全ての改訂について、注記のない変更を報告する',
   optionFromGit: 'git に残る過去の改訂もあわせて記録する',
+  optionMinor: 'この質問のこれから公開する変更を軽微とし、誰にも知らせない（何度でも指定できます）',
+  minorUnknown:
+    '--minor の `{$name}` に当たる、日付のあるまだ公開していない変更はありません。質問の ID か本文を指定してください',
+  minorAmbiguous: '--minor の `{$name}` では質問を一つに絞れません。候補は {$matches} です',
   optionHelp: 'この説明を表示する',
   optionVersion: '版を表示する',
   helpCommand: 'コマンドの説明を表示する',
@@ -96,11 +100,11 @@ export const ja: CliMessages = {
   redactsSource: '記事の原稿そのもの、git の履歴、複製や購読者の手元にあるものには手を付けません。',
   askRedact: '公開を取りやめますか？ 元には戻せません。[y/N] ',
   notRedacted: '何も変えていません。',
-  redactRecorded: '{$folder} に記録しました。続けて `kaitei build` を実行してください（それまで出力には本文が残ります）。',
+  redactRecorded:
+    '{$folder} に記録しました。続けて `kaitei build` を実行してください（それまで出力には本文が残ります）。',
   redactedAlready: '{$id} はすでに公開を取りやめています。',
   unknownQuestion: '{$article} に質問 `{$name}` はありません。質問の ID か本文を指定してください',
-  redactUnpublished:
-    '記事 `{$article}` はまだ公開されていません。原稿から本文を消せば、どこにも残りません',
+  redactUnpublished: '記事 `{$article}` はまだ公開されていません。原稿から本文を消せば、どこにも残りません',
   askRetract: '取り下げますか？ [y/N] ',
   notRetracted: '何も取り下げていません。',
   retracted: '{$folder} に記録しました。コミットして、出力し直してください。',
