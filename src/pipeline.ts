@@ -2,16 +2,21 @@ import {compareRevisions} from './delta/between.ts'
 import {checkClaims} from './delta/claims.ts'
 import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
+import {recall} from './delta/remembered.ts'
 import {settleClaims} from './delta/settle-claims.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
+import {inOrder} from './history/earlier.ts'
 import {traceHistory} from './history/history.ts'
+import {identify} from './history/identity.ts'
 import {reconstruct} from './history/reconstruct.ts'
+import {redactCatalogue} from './history/redact-catalogue.ts'
+import {isRedacted, redactedIn, redactionsOf, redactSource} from './history/redact.ts'
 import type {Changelog} from './model/changelog.ts'
 import type {Identities} from './model/config.ts'
 import type {Delta} from './model/delta.ts'
-import type {DraftDelta, History} from './model/history.ts'
-import type {ArticleMemory} from './model/memory.ts'
+import type {DraftDelta, History, IdentifiedState} from './model/history.ts'
+import type {ArticleMemory, EventEntry} from './model/memory.ts'
 import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
@@ -47,9 +52,10 @@ export interface ArticleOutput {
 }
 
 /** The whole way of one article: text → state → history → deltas → said in every language. */
-export function buildArticle(input: ArticleInput): ArticleOutput {
+export function buildArticle(given: ArticleInput): ArticleOutput {
   const problems: Problem[] = []
-  const report = reporter(input.source.path, problems)
+  const report = reporter(given.source.path, problems)
+  const input = withoutRedacted(given, report)
   const state = extractArticle(input.source, {lang: input.lang, report})
   const history = traceDeltas(state, input, report)
   const changelog = sayArticle({
@@ -67,13 +73,13 @@ export function buildArticle(input: ArticleInput): ArticleOutput {
 
 /** What differs between any two revisions of a built article, by their places in its timeline. */
 export function compareBuilt(
-  input: ArticleInput,
+  {memory, ...given}: ArticleInput,
   {history}: Pick<ArticleOutput, 'history'>,
   from: number | null,
   to: number
 ): Delta {
-  const {id, memory, site} = input
-  const catalogues = readCatalogues(input, history.present.state.lang, [])
+  const {id, site} = given
+  const catalogues = readCatalogues(catalogued({...given, memory}), history.present.state.lang, [])
   const voice = createVoice({id, history, catalogues, memory, site, report: silent})
   const draft = compareRevisions(history, from, to)
   const isEvent = to - (from ?? -1) === 1
@@ -86,6 +92,78 @@ const idsBetween =
   (id: string, {from, to}: DraftDelta): ChangeId =>
   ({subject, type}) =>
     `${id}/${subject.id}/${from?.revision.id ?? ''}..${to.revision.id}/${type}`
+
+/** All states of an article with the ids of their questions, as they are written: the last is the present. */
+export function identifyStates(input: ArticleInput): {
+  readonly states: readonly IdentifiedState[]
+  /** Index by index. */
+  readonly sources: readonly SourceState[]
+} {
+  const {id, source, kept, committed, lang, memory, identities} = input
+  const read = (source: SourceState) => extractArticle(source, {lang, isEarlier: true, report: silent})
+  const sources = new Map<ArticleState, SourceState>()
+  const stateOf = (source: SourceState): ArticleState => {
+    const state = read(source)
+    sources.set(state, source)
+    return state
+  }
+  const earlier = inOrder(
+    kept.map(({revision, source}) => ({origin: 'snapshot', revision, state: stateOf(source)})),
+    (committed?.states ?? []).map(({source, ...commit}) => ({
+      origin: 'git',
+      ...commit,
+      state: stateOf(source)
+    }))
+  )
+  const states = identify([...earlier.map(({state}) => state), stateOf(source)], {
+    memory,
+    decisions: {article: id, identities: identities ?? {}},
+    report: silent
+  })
+  return {states, sources: states.map(({state}) => sources.get(state)!)}
+}
+
+/** What is built, without what was withdrawn from it, whatever its sources say: nothing behind this line sees that. */
+export function withoutRedacted(input: ArticleInput, report: Report = silent): ArticleInput {
+  if (input.memory.redactions.length === 0) return input
+  const {kept, committed, lang, memory, source} = input
+  const redactions = redactionsOf(memory.redactions)
+  const {states, sources} = identifyStates(input)
+  const cleaned = new Map<SourceState, SourceState>()
+  for (const [index, identified] of states.entries()) {
+    const {path} = sources[index]!
+    const read = (text: string) => extractArticle({path, text}, {lang, isEarlier: true, report: silent})
+    cleaned.set(sources[index]!, {path, text: redactSource(identified, redactions, read)})
+  }
+  const present = states.at(-1)!
+  for (const index of redactedIn(present, redactions))
+    if (!isRedacted(present.state, index))
+      report('redacted-in-source', present.state.questions[index]!.position, {
+        id: present.questionIds[index]!
+      })
+  return catalogued({
+    ...input,
+    source: cleaned.get(source)!,
+    kept: kept.map(({revision, source}) => ({revision, source: cleaned.get(source)!})),
+    committed: committed && {
+      ...committed,
+      states: committed.states.map((state) => ({...state, source: cleaned.get(state.source)!}))
+    }
+  })
+}
+
+/** With catalogues that know nothing of what was withdrawn. */
+function catalogued(input: ArticleInput): ArticleInput {
+  const {catalogues, memory} = input
+  if (memory.redactions.length === 0) return input
+  const redactions = redactionsOf(memory.redactions)
+  return {
+    ...input,
+    catalogues: new Map(
+      [...catalogues].map(([lang, {path, text}]) => [lang, {path, text: redactCatalogue(text, redactions)}])
+    )
+  }
+}
 
 function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
   const {id, kept, committed, lang, memory, identities, site} = input
@@ -115,7 +193,21 @@ function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): 
     )
   )
   checkClaims({deltas, claims, present: past.present, published: lastPublished(timeline, memory)}, report)
-  return {...past, claims, deltas: reconstruct(deltas, past)}
+  const recalled = recall(reconstruct(deltas, past), memory, state.lang)
+  const {subjects} = redactionsOf(memory.redactions)
+  reportRecalled(
+    recalled.events.filter(({subject}) => !subjects.has(subject)),
+    report
+  )
+  return {...past, claims, deltas: recalled.deltas}
+}
+
+/** What was published stays; that the text says nothing of it any more is told once. */
+function reportRecalled(events: readonly EventEntry[], report: Report): void {
+  const [first] = events
+  if (!first) return
+  const name = Object.values(first.title)[0] ?? ''
+  report('published-untold', undefined, {n: events.length, name, day: first.date})
 }
 
 const silent: Report = () => {}

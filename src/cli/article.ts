@@ -21,19 +21,33 @@ export async function openArticle(
 ): Promise<OpenArticle | ExitCode> {
   const {cwd, say, stderr} = context
   const finding = await findArticle(cwd, wanted)
-  if (finding.type === 'nowhere') return refuseNowhere(finding.workspace, command, context) ?? exit.usage
-  if (finding.type !== 'found') {
-    stderr(`${sayUnknown(finding, wanted, context)}\n`)
-    return exit.usage
-  }
-  const {workspace, article} = finding
+  const refused = refuseUnfound(finding, wanted, command, context)
+  if (refused !== null) return refused
+  const {workspace, article} = finding as Extract<Finding, {type: 'found'}>
   // What is merely odd is told by `check`.
   const problems = [...workspace.problems, ...article.problems].filter(({severity}) => severity === 'error')
   stderr(formatPretty(problems, context))
   const {outcome} = article
   if (outcome.type === 'built' && workspace.memory.isReadable) return {built: outcome, problems}
   if (outcome.type === 'draft') stderr(`${say('draftArticle', {file: article.file.display})}\n`)
+  if (outcome.type === 'redacted') stderr(`${say('redactedAlready', {id: visible(outcome.id)})}\n`)
   return exit.problems
+}
+
+/** Says why there is no such article; null where there is. */
+export function refuseUnfound(
+  finding: Finding,
+  wanted: string,
+  command: string,
+  context: Context
+): ExitCode | null {
+  const {stderr} = context
+  if (finding.type === 'nowhere') return refuseNowhere(finding.workspace, command, context) ?? exit.usage
+  if (finding.type !== 'found') {
+    stderr(`${sayUnknown(finding, wanted, context)}\n`)
+    return exit.usage
+  }
+  return null
 }
 
 function sayUnknown(finding: Exclude<Finding, {type: 'found' | 'nowhere'}>, wanted: string, {say}: Context) {

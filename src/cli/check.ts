@@ -1,5 +1,6 @@
 import {readArticles} from '../io/articles.ts'
 import {emptyTally, tallyUp} from '../io/build-site.ts'
+import {vanishedArticles} from '../io/recalled.ts'
 import {openWorkspace} from '../io/workspace.ts'
 import type {Problem} from '../problem/index.ts'
 import type {Context, ExitCode} from './context.ts'
@@ -28,12 +29,16 @@ export async function check(
   const problems: Problem[] = workspace.problems.filter(({code}) => code !== 'site-preview')
   const line = progressLine(context)
   let tally = emptyTally
+  const seen: string[] = []
   for await (const article of readArticles(workspace)) {
     problems.push(...article.problems)
+    const {outcome} = article
+    if (outcome.type === 'built' || outcome.type === 'failed') seen.push(outcome.id)
     tally = tallyUp(tally, article, false)
     line.update(tally.files, workspace.files.length)
   }
   line.clear()
+  await vanishedArticles(seen, workspace, problems)
   const {told, note} = args.history ? {told: problems, note: ''} : withoutEarlier(problems, say)
   stdout(args.format === 'json' ? formatJson(told, context) : formatPretty(told, context))
   stderr(note + sayTally(tally, told, say))

@@ -5,6 +5,7 @@ import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import type {DiffArguments} from './diff.ts'
 import type {PublishArguments} from './publish.ts'
+import type {RedactArguments} from './redact.ts'
 import type {RetractArguments} from './retract.ts'
 import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
@@ -98,6 +99,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
     .option('--all', say('optionAll'))
     .option('--from-git', say('optionFromGit'))
+    .addOption(new Option('--minor <question>', say('optionMinor')).argParser(oneMore))
     .option('-y, --yes', say('optionYes'))
     .option('-n, --dry-run', say('optionDryRun'))
     .action(async (paths: string[], args: PublishArguments) => {
@@ -116,6 +118,16 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (event: string, args: RetractArguments) => {
       const {retract} = await import('./retract.ts')
       done(await retract(event, args, context))
+    })
+  dress(program.command('redact'), say)
+    .argument('<article#question>', say('redactTarget'))
+    .allowExcessArguments(false)
+    .description(say('redact'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (target: string, args: RedactArguments) => {
+      const {redact} = await import('./redact.ts')
+      done(await redact(target, args, context))
     })
   return program
 }
@@ -157,6 +169,8 @@ function dayOf(value: string): PlainDate {
   if (!day) throw new InvalidArgumentError('YYYY-MM-DD')
   return day
 }
+
+const oneMore = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]
 
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d*$/u.test(value)) throw new InvalidArgumentError('1, 2, 3 …')

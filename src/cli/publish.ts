@@ -4,6 +4,7 @@ import {openWorkspace} from '../io/workspace.ts'
 import {reporter} from '../problem/index.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
+import {visible} from './visible.ts'
 import {exitCodeOf, isDeclined, refuseNowhere, sayNewItems, withoutEarlier} from './report.ts'
 
 export interface PublishArguments {
@@ -14,6 +15,8 @@ export interface PublishArguments {
   readonly yes?: boolean
   /** Keep the past that git has, too. */
   readonly fromGit?: boolean
+  /** Questions whose pending change is minor. */
+  readonly minor?: readonly string[]
 }
 
 /** `kaitei publish`: says first what subscribers will get, asks in a terminal, then records it. */
@@ -40,7 +43,14 @@ export async function publish(
     return exit.problems
   }
   if (!args.dryRun) for (const file of await mendMemory(workspace)) stderr(`${say('mended', {file})}\n`)
-  const plan = await planPublication(workspace, {fromGit: args.fromGit ?? false})
+  const plan = await planPublication(workspace, {fromGit: args.fromGit ?? false, minor: args.minor ?? []})
+  if (plan.misses.length > 0) {
+    for (const {wanted, matches} of plan.misses)
+      stderr(
+        `${say(matches.length === 0 ? 'minorUnknown' : 'minorAmbiguous', {name: visible(wanted), matches: matches.map(visible).join(say('comma'))})}\n`
+      )
+    return exit.usage
+  }
   const {told, note} = withoutEarlier(plan.problems, say)
   stderr(formatPretty(told, context) + note)
   if (plan.hasUnreleased) stderr(`${say('unreleased')}\n`)

@@ -10,7 +10,7 @@ import type {CliSay} from './say.ts'
 /** What was found, in lines that add up. */
 export function sayTally(tally: Tally, problems: readonly Problem[], say: CliSay): string {
   const parts = [say('articles', {n: tally.articles})]
-  for (const key of ['kept', 'failed', 'drafts', 'others'] as const)
+  for (const key of ['kept', 'failed', 'drafts', 'others', 'redacted'] as const)
     if (tally[key] > 0) parts.push(say(key, {n: tally[key]}))
   const contents = (['questions', 'annotations', 'revisions', 'events'] as const).map((key) =>
     say(key, {n: tally[key]})
@@ -57,7 +57,7 @@ export function exitCodeOf(problems: readonly Problem[], strict: boolean): ExitC
 /** Asks in a terminal before something is recorded; nobody is asked where nobody could answer. */
 export async function isDeclined(
   {yes}: {readonly yes?: boolean},
-  question: 'ask' | 'askRetract',
+  question: 'ask' | 'askRetract' | 'askRedact',
   {ask, say}: Context
 ): Promise<boolean> {
   if (yes || ask === null) return false

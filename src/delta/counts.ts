@@ -7,7 +7,12 @@ export function countChanges({changes, to}: DraftDelta): Counts {
   for (const {type} of changes) counts[type]++
   const counted = to.subjects.some(({subject}) => subject.type === 'question') ? 'question' : 'section'
   const present = to.subjects.filter(({subject}) => subject.type === counted).length
-  const changed = changes.filter(({subject, type}) => subject.type === counted && type !== 'removed').length
+  // What only the memory tells of may be of a subject that no text has.
+  const there = new Set(to.subjects.map(({subject}) => `${subject.type} ${subject.id}`))
+  const changed = changes.filter(
+    ({subject, type}) =>
+      subject.type === counted && type !== 'removed' && there.has(`${subject.type} ${subject.id}`)
+  ).length
   return {...counts, unchanged: present - changed}
 }
 

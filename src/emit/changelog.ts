@@ -49,6 +49,7 @@ export const articleChangelog: ArticleEmitter = {
 /** All articles' revisions, newest day first. */
 export const siteChangelog: SiteEmitter = {
   kind: 'changelog',
+  tellsOfGone: true,
   emit: (extracts, site) =>
     Object.entries(filesOf(site.languages)).map(([file, languages]) => {
       const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))

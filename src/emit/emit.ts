@@ -23,12 +23,20 @@ export const emitArticle = (changelog: Changelog, site: Site, extract: SiteExtra
     .flatMap((emitter) => emitter.emit(changelog, site, extract))
     .map(clean)
 
+/** What is left of an article that is gone: its changelog and its feeds, for those who follow them. */
+export const emitGone = (changelog: Changelog, site: Site, extract: SiteExtract): OutputFile[] =>
+  articleEmitters
+    .filter(({kind}) => (kind === 'changelog' || kind === 'feeds') && site.outputs.includes(kind))
+    .flatMap((emitter) => emitter.emit(changelog, site, extract))
+    .map(clean)
+
 /** All files that the articles share; their order does not matter. */
 export function emitSite(extracts: readonly SiteExtract[], site: Site): OutputFile[] {
   const sorted = [...extracts].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+  const present = sorted.filter(({isGone}) => !isGone)
   return siteEmitters
     .filter(({kind}) => site.outputs.includes(kind))
-    .flatMap((emitter) => emitter.emit(sorted, site))
+    .flatMap((emitter) => emitter.emit(emitter.tellsOfGone ? sorted : present, site))
     .map(clean)
 }
 

@@ -10,6 +10,7 @@ export const eventsAPage = 50
 /** All articles' changes, newest first, in pages that link to the next older one. */
 export const eventPages: SiteEmitter = {
   kind: 'api',
+  tellsOfGone: true,
   emit(extracts, site) {
     const events = newestFirst(extracts.flatMap(({events}) => events))
     const pages = Math.max(1, Math.ceil(events.length / eventsAPage))

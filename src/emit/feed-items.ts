@@ -5,7 +5,14 @@ import {h} from 'hastscript'
 import {sayingOf} from '../locale/saying/index.ts'
 import type {Article, Counts, Localized, Question, Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {type Change, changeTypes, type Delta, type Replacement, type SentencePair} from '../model/delta.ts'
+import {
+  type Change,
+  changeTypes,
+  type Delta,
+  type Event,
+  type Replacement,
+  type SentencePair
+} from '../model/delta.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
@@ -62,7 +69,8 @@ function withCorrections(items: readonly FeedItem[], corrections: readonly FeedI
 }
 
 /** What feeds tell in place of changes that were withdrawn: an item of its own a day. */
-function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: Site): FeedItem[] {
+function correctionsOf(delta: Delta, changelog: Changelog, lang: string, site: Site): FeedItem[] {
+  const {article} = changelog
   const days = delta.changes.flatMap(({retraction}) => retraction?.correction ?? [])
   const revision = article.revisions.find(({id}) => id === delta.to)!
   return [...new Set(days)].sort().map((day) => {
@@ -72,7 +80,7 @@ function correctionsOf(delta: Delta, {article}: Changelog, lang: string, site: S
       revision: delta.to,
       lang,
       title: sayIn(lang)('itemCorrection', {
-        title: article.title[lang]!,
+        title: titleIn(lang, delta.to, changelog),
         revision: revision.version ?? sayingOf(lang).day(delta.date!)
       }),
       url: article.url,
@@ -98,9 +106,11 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
   const {article} = changelog
   const delta = withoutRetracted(whole)
   const revision = article.revisions.find(({id}) => id === delta.to)!
-  const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, changelog)}, revision, lang)
+  const told = eventsOf(whole, changelog)
+  const questions = told.filter(({question}) => question !== null).length
+  const counts = sayCounts({from: delta.from, counts: countsAsTold(whole, told)}, {questions}, lang)
   const title = sayIn(lang)(delta.from === null ? 'itemPublished' : 'itemUpdated', {
-    title: article.title[lang]!,
+    title: titleIn(lang, delta.to, changelog),
     revision: revision.version ?? sayingOf(lang).day(delta.date!),
     counts
   })
@@ -116,12 +126,20 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
   }
 }
 
+/** The article's title, as it was told with the revision: a new one would make every item new. */
+const titleIn = (lang: string, revision: string, {article, titles}: Changelog): string =>
+  titles[revision]?.[lang] ?? article.title[lang]!
+
 /** How many changes the title counts: those that were published as what they were, whatever the text says since. */
-function countsAsTold({to, counts}: Delta, {events, unannounced}: Changelog): Counts {
+function countsAsTold({counts}: Delta, events: readonly Event[]): Counts {
   const told = {...counts, added: 0, updated: 0, corrected: 0, removed: 0, moved: 0}
-  for (const {id, revision, type} of events) if (revision === to && !unannounced.includes(id)) told[type]++
+  for (const {type} of events) told[type]++
   return told
 }
+
+/** What was told of a revision. */
+const eventsOf = ({to}: Delta, {events, unannounced}: Changelog): Event[] =>
+  events.filter(({id, revision}) => revision === to && !unannounced.includes(id))
 
 /** One item a change that feeds tell of, newest first, in every language that the article's title has. */
 export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
@@ -144,7 +162,7 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
             title: sayIn(lang)('itemChanged', {
               type: sayIn(lang)(events.get(change.id)?.type ?? change.type),
               name: events.get(change.id)?.title[lang] ?? change.text[lang] ?? change.text[article.lang]!,
-              title: article.title[lang]!
+              title: titleIn(lang, delta.to, changelog)
             }),
             url: changeUrl(article.url, change),
             date: midnight(delta.date!, zoneOf(article, site)),

@@ -21,6 +21,7 @@ export const articleFeeds: ArticleEmitter = {
 /** All articles' revisions; and all their changes, one by one. */
 export const siteFeeds: SiteEmitter = {
   kind: 'feeds',
+  tellsOfGone: true,
   emit: (extracts, site) => [
     ...siteFeedsOf(extracts, ({feedItems}) => feedItems, site).flatMap((feed) =>
       feedFormats.flatMap((format) => feedFiles(feed, format, site))

@@ -96,7 +96,14 @@ export function extractArticle(
           texts
         }),
     definitions,
-    places: outline.places
+    places: outline.places,
+    spans: outline.questions.map(({line, answer}) => ({
+      asked: {start: line.start, end: line.end},
+      answers: [
+        ...(line.rest ? [line.rest] : []),
+        ...answer.map((part) => ('type' in part ? offsetsOf(part) : part))
+      ]
+    }))
   }
 }
 

@@ -24,10 +24,13 @@ interface IdentityOptions {
   readonly report: Report
 }
 
-/** A question's answer as one text, annotations cut out. */
-export const answerContent = ({answer}: StateQuestion): string =>
+/** A question's answer as one text, annotations cut out (or, as `markdown`, as it is written). */
+export const answerContent = (
+  {answer}: StateQuestion,
+  as: 'content' | 'markdown' | 'text' = 'content'
+): string =>
   answer
-    .map(({content}) => content)
+    .map((block) => block[as])
     .filter((content) => content !== '')
     .join('\n\n')
 

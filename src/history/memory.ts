@@ -1,10 +1,19 @@
 import type {Changelog} from '../model/changelog.ts'
 import type {History, IdentifiedState} from '../model/history.ts'
-import {type ArticleMemory, type MemoryEntry, memoryEntry} from '../model/memory.ts'
+import {
+  type ArticleMemory,
+  type EventEntry,
+  type MemoryEntry,
+  memoryEntry,
+  type RevisionEntry
+} from '../model/memory.ts'
 import type {Report} from '../problem/index.ts'
 import {sha256} from '../hash.ts'
 import {normalise} from '../normalise.ts'
 import type {PlainDate} from '../plain-date.ts'
+import type {Localized} from '../model/article.ts'
+import {passagesOf} from './passages.ts'
+import {isWithdrawn, redactedText, type Redactions, redactionsOf} from './redact.ts'
 import {answerContent} from './identity.ts'
 
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u
@@ -38,7 +47,8 @@ const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   questions: entries.filter((entry) => entry.type === 'question'),
   revisions: entries.filter((entry) => entry.type === 'revision'),
   events: entries.filter((entry) => entry.type === 'event'),
-  retractions: entries.filter((entry) => entry.type === 'retraction')
+  retractions: entries.filter((entry) => entry.type === 'retraction'),
+  redactions: entries.filter((entry) => entry.type === 'redaction')
 })
 
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
@@ -65,12 +75,48 @@ export const remember = (
     ...newEvents(memory, changelog)
   ])
 
-export const entriesOf = ({questions, revisions, events, retractions}: ArticleMemory): MemoryEntry[] => [
-  ...questions,
-  ...revisions,
-  ...events,
-  ...retractions
+export const entriesOf = (memory: ArticleMemory): MemoryEntry[] => [
+  ...memory.questions,
+  ...memory.revisions,
+  ...memory.events,
+  ...memory.retractions,
+  ...memory.redactions
 ]
+
+/**
+ * The memory as it counts. Two branches may have published the same revision or the same event, each in its words:
+ * one of the lines holds, whatever their order. What was told by either was told; what one withdrew is withdrawn.
+ */
+export function settleMemory(memory: ArticleMemory): ArticleMemory {
+  const redactions = redactionsOf(memory.redactions)
+  const isAll = isWithdrawn(memory.redactions)
+  const events = memory.events.map((event) =>
+    isAll || redactions.subjects.has(event.subject) || quotes(event.title, redactions)
+      ? {...event, title: neutral(event.title)}
+      : event
+  )
+  const revisions = memory.revisions.map((revision) =>
+    isAll && revision.title ? {...revision, title: neutral(revision.title)} : revision
+  )
+  return {...memory, revisions: oneEach(revisions), events: oneEach(events)}
+}
+
+/** In place of a withdrawn title: the same phrase in the same languages. */
+const neutral = (title: Localized): Localized =>
+  Object.fromEntries(Object.keys(title).map((lang) => [lang, redactedText(lang)]))
+
+const quotes = (title: Localized, {passages}: Redactions): boolean =>
+  Object.values(title).some((text) => [...passagesOf(text)].some((hash) => passages.has(hash)))
+
+function oneEach<T extends RevisionEntry | EventEntry>(entries: readonly T[]): T[] {
+  const rank = (entry: T) => `${entry.feed === false ? 1 : 0} ${JSON.stringify(sortKeys(entry))}`
+  const first = new Map<string, T>()
+  for (const entry of entries) {
+    const other = first.get(entry.id)
+    if (!other || rank(entry) < rank(other)) first.set(entry.id, entry)
+  }
+  return [...first.values()]
+}
 
 /** What the memory is once an event is retracted; `correction` is the day of what feeds tell instead. */
 export const retract = (memory: ArticleMemory, event: string, correction: PlainDate | null): string =>
@@ -107,6 +153,7 @@ function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelo
             version,
             date,
             feed: announced.includes(id),
+            title: article.title,
             ...(evidence === 'git' && {evidence})
           }
         ]
@@ -120,7 +167,7 @@ function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): Mem
     if (date === null) return []
     return changes
       .filter(({id}) => !known.has(id))
-      .map(({id, subject, type, text}): MemoryEntry => {
+      .map(({id, subject, type, text, significance}): MemoryEntry => {
         return {
           type: 'event',
           id,
@@ -129,7 +176,8 @@ function newEvents({events, revisions}: ArticleMemory, {deltas}: Changelog): Mem
           change: type,
           date,
           title: text,
-          ...(told.has(to) && {feed: false})
+          ...(told.has(to) && {feed: false}),
+          ...(significance === 'minor' && {significance})
         }
       })
   })

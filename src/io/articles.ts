@@ -3,6 +3,7 @@ import path from 'node:path'
 import {extractArticle, isArticle} from '../extract/article.ts'
 import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import {questionHash} from '../history/memory.ts'
+import {isWithdrawn} from '../history/redact.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
@@ -26,6 +27,8 @@ export type Outcome =
     }
   /** Read, but not built: the problems say why. */
   | {readonly type: 'failed'; readonly id: string}
+  /** Its text was redacted: the file says what nobody may be shown. */
+  | {readonly type: 'redacted'; readonly id: string}
   | {readonly type: 'draft'}
   /** Neither question nor annotation nor note: an ordinary page. */
   | {readonly type: 'other'}
@@ -83,6 +86,10 @@ async function readArticle(
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
   try {
     const memory = await workspace.memory.readArticle(id, problems)
+    if (isWithdrawn(memory.redactions)) {
+      report('redacted-article', undefined, {id})
+      return {type: 'redacted', id}
+    }
     const input: ArticleInput = {
       id,
       source,

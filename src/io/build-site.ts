@@ -1,10 +1,11 @@
-import {emitArticle, emitSite, extractForSite} from '../emit/emit.ts'
+import {emitArticle, emitGone, emitSite, extractForSite} from '../emit/emit.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {type ReadArticle, readArticles} from './articles.ts'
 import {restoreExtract} from './last-good.ts'
 import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
+import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import type {Workspace} from './workspace.ts'
 
 export interface BuildOptions {
@@ -16,7 +17,7 @@ export interface BuildOptions {
   readonly progress: (done: number, total: number) => void
 }
 
-/** What was found: files = articles + kept + failed + drafts + others. */
+/** What was found: files = articles + kept + failed + drafts + others + redacted. */
 export interface Tally {
   readonly files: number
   readonly articles: number
@@ -26,6 +27,8 @@ export interface Tally {
   readonly failed: number
   readonly drafts: number
   readonly others: number
+  /** Their text was withdrawn. */
+  readonly redacted: number
   readonly questions: number
   readonly annotations: number
   readonly revisions: number
@@ -48,6 +51,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
   const newItems: FeedItem[] = []
   const provisional: string[] = []
   let tally = emptyTally
+  const seen: string[] = []
   for await (const read of readArticles(workspace)) {
     const article = options.frozen ? withUnpublished(read) : read
     problems.push(...article.problems)
@@ -57,8 +61,13 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
     const {outcome} = article
     if (outcome.type === 'built' && extract && !isKept)
       newItems.push(...unpublishedItems(extract, outcome.memory))
+    if (outcome.type === 'built' || outcome.type === 'failed') seen.push(outcome.id)
     tally = tallyUp(tally, article, isKept)
     options.progress(tally.files, workspace.files.length)
+  }
+  for (const id of await vanishedArticles(seen, workspace, problems)) {
+    const extract = await writeGone(id, workspace, output)
+    if (extract) extracts.push(extract)
   }
   for (const file of emitSite(extracts, workspace.site)) await output.write(file)
   return {tally, output: await output.finish(provisional), problems, newItems}
@@ -79,19 +88,46 @@ async function writeArticle(
   output: OutputFolder
 ): Promise<WrittenArticle> {
   const nothing = {extract: null, isKept: false, isProvisional: false}
-  if (outcome.type === 'draft' || outcome.type === 'other') return nothing
+  // What was published of one that is redacted is told with those that are gone.
+  if (outcome.type === 'draft' || outcome.type === 'other' || outcome.type === 'redacted') return nothing
   const {id} = outcome
   const isProvisional = output.provisional.has(id)
   if (outcome.type === 'failed' || (isInError(problems) && !isProvisional)) {
     const extract = await restoreExtract(id, workspace)
     if (extract) output.keep(belongsTo(id))
     if (extract) return {extract, isKept: true, isProvisional}
+    // A fresh clone has no output: what was published last is the last good.
+    const recalled = await recallArticle(id, workspace)
+    if (recalled) return writeRecalled(recalled, workspace, output)
   }
   if (outcome.type === 'failed') return nothing
   const {changelog} = outcome.output
   const extract = extractForSite(changelog, workspace.site)
   for (const file of emitArticle(changelog, workspace.site, extract)) await output.write(file)
   return {extract, isKept: false, isProvisional: isInError(problems)}
+}
+
+async function writeRecalled(
+  {output: {changelog}, hasText}: RecalledArticle,
+  {site}: Workspace,
+  output: OutputFolder
+): Promise<WrittenArticle> {
+  const extract = {...extractForSite(changelog, site), ...(!hasText && {isGone: true})}
+  const emit = hasText ? emitArticle : emitGone
+  for (const file of emit(changelog, site, extract)) await output.write(file)
+  return {extract, isKept: true, isProvisional: false}
+}
+
+/** What was published of an article that is gone. */
+async function writeGone(
+  id: string,
+  workspace: Workspace,
+  output: OutputFolder
+): Promise<SiteExtract | null> {
+  const recalled = await recallArticle(id, workspace)
+  if (!recalled) return null
+  const gone = {...recalled, hasText: false}
+  return (await writeRecalled(gone, workspace, output)).extract
 }
 
 const isInError = (problems: readonly Problem[]): boolean =>
@@ -126,6 +162,7 @@ export const emptyTally: Tally = {
   failed: 0,
   drafts: 0,
   others: 0,
+  redacted: 0,
   questions: 0,
   annotations: 0,
   revisions: 0,
@@ -139,6 +176,7 @@ export function tallyUp(tally: Tally, {outcome}: ReadArticle, isKept: boolean): 
   if (outcome.type === 'failed') return {...next, failed: next.failed + 1}
   if (outcome.type === 'draft') return {...next, drafts: next.drafts + 1}
   if (outcome.type === 'other') return {...next, others: next.others + 1}
+  if (outcome.type === 'redacted') return {...next, redacted: next.redacted + 1}
   const {article, events} = outcome.output.changelog
   return {
     ...next,

@@ -7,7 +7,7 @@ import {extractForSite} from '../emit/emit.ts'
 import {article} from '../model/article.ts'
 import {changes} from '../model/delta.ts'
 import type {SiteExtract} from '../model/emitter.ts'
-import {announced, unannounced} from '../translate/announced.ts'
+import {announced, toldTitles, unannounced} from '../translate/announced.ts'
 import {markRetracted} from '../translate/retractions.ts'
 import {sayEvents} from '../translate/say-changes.ts'
 import type {Workspace} from './workspace.ts'
@@ -25,6 +25,9 @@ export async function restoreExtract(
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))
   if (!present || !past) return null
   const remembered = await memory.readArticle(id, [])
+  // Written before something was withdrawn, these files still say it.
+  const isClean = remembered.redactions.every(({subject}) => present.redacted?.includes(subject))
+  if (!isClean) return null
   const deltas = markRetracted(past.deltas, remembered)
   return extractForSite(
     {
@@ -33,7 +36,8 @@ export async function restoreExtract(
       snapshots: [],
       events: sayEvents(deltas, {id, memory: remembered, url: present.url}),
       announced: announced(present.revisions, remembered, site.hasMemory),
-      unannounced: unannounced(deltas, remembered)
+      unannounced: unannounced(deltas, remembered),
+      titles: toldTitles(remembered)
     },
     site
   )

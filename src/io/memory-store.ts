@@ -1,7 +1,7 @@
 import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 
-import {parseMemory, resolveConflicts} from '../history/memory.ts'
+import {parseMemory, resolveConflicts, settleMemory} from '../history/memory.ts'
 import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
@@ -37,7 +37,8 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
     async readArticle(id, problems) {
       const file = path.join(folder, 'articles', `${id}.jsonl`)
       const text = await readMemory(file, display, problems)
-      return text === null ? noMemory : parseMemory(text, reporter(display(file), problems))
+      if (text === null) return noMemory
+      return settleMemory(parseMemory(text, reporter(display(file), problems)))
     },
     async readKept(id, problems) {
       const states: {revision: string; source: SourceState}[] = []

@@ -1,12 +1,14 @@
-import {readdir} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 
-import {entriesOf, remember, serializeMemory} from '../history/memory.ts'
+import {remember} from '../history/memory.ts'
 import {extractForSite} from '../emit/emit.ts'
 import type {FeedItem} from '../model/emitter.ts'
 import type {History} from '../model/history.ts'
 import type {SiteMemory} from '../model/memory.ts'
+import {withoutRedacted} from '../pipeline.ts'
 import {type Problem, reporter} from '../problem/index.ts'
+import {asMinor, pendingChanges} from '../translate/minor.ts'
 import {encodeId} from '../translate/urls.ts'
 import {readArticles} from './articles.ts'
 import {mendConflicts, writeDurably} from './memory-store.ts'
@@ -17,6 +19,15 @@ import type {Workspace} from './workspace.ts'
 export interface PublishOptions {
   /** Also keep the earlier revisions whose text git has: from then on they need no git. */
   readonly fromGit: boolean
+  /** Questions whose pending change is minor, whatever it looks like: nobody is told. */
+  readonly minor?: readonly string[]
+}
+
+/** What a person's word for a question's pending change led to, where that was not one question. */
+export interface MinorMiss {
+  readonly wanted: string
+  /** `<article>#<question>`; none: no change of it is pending. */
+  readonly matches: readonly string[]
 }
 
 /** What publishing would record: decided first, written when somebody agrees. */
@@ -26,6 +37,8 @@ export interface PublishPlan {
   readonly newItems: readonly FeedItem[]
   /** Something changed, and nothing dates it yet. */
   readonly hasUnreleased: boolean
+  /** What was declared minor and is not one question's pending change: nothing must be recorded then. */
+  readonly misses: readonly MinorMiss[]
   /** Files of the memory that differ from what is there, by absolute path. */
   readonly files: ReadonlyMap<string, string>
 }
@@ -34,17 +47,27 @@ export interface PublishPlan {
 const unreleased = 'unreleased'
 
 /** Thinks only; writes nothing. Articles in error are not published. */
-export async function planPublication(workspace: Workspace, {fromGit}: PublishOptions): Promise<PublishPlan> {
+export async function planPublication(
+  workspace: Workspace,
+  {fromGit, minor = []}: PublishOptions
+): Promise<PublishPlan> {
   const {memory, site} = workspace
   const problems: Problem[] = [...workspace.problems]
   const newItems: FeedItem[] = []
   const files = new Map<string, string>()
+  const declared = new Map(minor.map((wanted) => [wanted, new Set<string>()]))
   let hasUnreleased = false
   for await (const {outcome, problems: own} of readArticles(workspace)) {
     problems.push(...own)
     if (outcome.type !== 'built' || own.some(({severity}) => severity === 'error')) continue
     const {id, output} = outcome
-    const {changelog, history} = output
+    const {history} = output
+    const meant = minor.flatMap((wanted) => {
+      const changes = pendingChanges(output.changelog, outcome.memory, wanted)
+      for (const {question} of changes) declared.get(wanted)!.add(`${id}#${question}`)
+      return changes
+    })
+    const changelog = asMinor(output.changelog, meant)
     const known = new Set(outcome.memory.revisions.map(({id}) => id))
     newItems.push(...extractForSite(changelog, site).feedItems.filter(({revision}) => !known.has(revision)))
     // Killed in between, what is recorded must have its text: the snapshot goes first.
@@ -54,13 +77,21 @@ export async function planPublication(workspace: Workspace, {fromGit}: PublishOp
       const file = path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`)
       files.set(file, known.state.source)
     }
+    // A branch may have brought back what was withdrawn.
+    for (const [index, {revision, source}] of withoutRedacted(outcome.input).kept.entries()) {
+      if (source.text === outcome.input.kept[index]!.source.text) continue
+      files.set(path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`), source.text)
+    }
     if (history.timeline.at(-1)?.id === unreleased) hasUnreleased = true
     const remembered = remember(outcome.memory, changelog, history)
-    if (remembered !== serializeMemory(entriesOf(outcome.memory)))
-      files.set(path.join(memory.folder, 'articles', `${id}.jsonl`), remembered)
+    const file = path.join(memory.folder, 'articles', `${id}.jsonl`)
+    if (remembered !== (await readFile(file, 'utf8').catch(() => ''))) files.set(file, remembered)
   }
   if (memory.site === null) files.set(path.join(memory.folder, 'site.json'), siteFile(workspace))
-  return {problems, newItems, hasUnreleased, files}
+  const misses = [...declared]
+    .filter(([, matches]) => matches.size !== 1)
+    .map(([wanted, matches]) => ({wanted, matches: [...matches].sort()}))
+  return {problems, newItems, hasUnreleased, misses, files}
 }
 
 /** The newest revision, and with `fromGit` those before whose text git has; what is not released yet is not kept. */

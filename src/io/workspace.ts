@@ -33,6 +33,8 @@ export interface Workspace {
   /** Read to the end by `readArticles`, which closes it. */
   readonly git: GitHistory
   readonly files: readonly InputFile[]
+  /** Everything was asked for: what was published and is not here is gone. */
+  readonly isWhole: boolean
   /** Files of the project that were not asked for: what was published of them is still theirs. */
   readonly others: () => Promise<readonly InputFile[]>
   /** Of the configuration, the paths and the memory. */
@@ -70,6 +72,7 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
     memory,
     git,
     files: collected.files,
+    isWhole: paths.length === 0,
     others: async () => {
       if (isElsewhere || paths.length === 0) return []
       const named = new Set(collected.files.map(({file}) => file))

@@ -26,6 +26,8 @@ export interface Phrases {
   readonly itemCorrection: string
   readonly corrects: string
   readonly retracted: string
+  /** In place of a text that must not be seen any more. */
+  readonly redacted: string
   readonly retractedAs: string
   readonly flagRetracted: string
   readonly feedTitle: string

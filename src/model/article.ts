@@ -164,7 +164,11 @@ export const article = z
     revisions: z.array(revision).describe('Oldest first'),
     annotations: z.array(annotation).describe('All of the article, in order'),
     extra: z.record(z.string(), z.unknown()).describe('Keys of the front matter that Kaitei does not know'),
-    contentHash: z.string().describe('SHA-256 of the texts, not of positions, annotations or HTML')
+    contentHash: z.string().describe('SHA-256 of the texts, not of positions, annotations or HTML'),
+    redacted: z
+      .array(z.string())
+      .optional()
+      .describe('Ids of the questions whose text was withdrawn: a neutral phrase stands in its place')
   })
   .describe('An article as it stands now')
 

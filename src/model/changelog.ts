@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {type Article, dayOrMonth, evidence, localized, translation} from './article.ts'
+import {type Article, dayOrMonth, type Localized, evidence, localized, translation} from './article.ts'
 import {type Delta, type Event, textAtTime} from './delta.ts'
 
 /** A question, section or text as it stood. */
@@ -69,4 +69,6 @@ export interface Changelog {
   readonly announced: readonly string[]
   /** Ids of the changes in those that feeds never tell, for their revision was published before they were found. */
   readonly unannounced: readonly string[]
+  /** The article's title as it was told with a revision, by the revision's id: an item keeps its title. */
+  readonly titles: Readonly<Record<string, Partial<Localized>>>
 }

@@ -26,6 +26,8 @@ export interface FeedItem {
 
 /** The little that files about all articles need of one: memory must not grow with the answers. */
 export interface SiteExtract {
+  /** The article is no more: what was published of it is told all the same. */
+  readonly isGone?: boolean
   readonly entry: ArticleEntry
   /** One a revision. */
   readonly feedItems: readonly FeedItem[]
@@ -54,5 +56,7 @@ export interface ArticleEmitter {
 /** Makes the files that all articles share. `extracts` are sorted by id. */
 export interface SiteEmitter {
   readonly kind: OutputName
+  /** It tells of what was published, and so of articles that are gone as well. */
+  readonly tellsOfGone?: true
   emit(extracts: readonly SiteExtract[], site: Site): OutputFile[]
 }

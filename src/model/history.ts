@@ -109,6 +109,8 @@ interface DraftCommon {
   /** Nothing differs but what the delta's `replacements` tell. */
   readonly replaced: boolean
   readonly claim?: Claim
+  /** Id of the event that it was published as, where nothing but the memory tells of it. */
+  readonly published?: string
 }
 
 interface DraftTwoSided {

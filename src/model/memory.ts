@@ -19,7 +19,11 @@ export const memoryEntry = z.discriminatedUnion('type', [
     change: z.enum(['added', 'updated', 'corrected', 'removed', 'moved']),
     date: dayOrMonth,
     title: localized,
-    feed: z.literal(false).optional().describe('Found after its revision was published: feeds never tell it')
+    feed: z.literal(false).optional().describe('Found after its revision was published: feeds never tell it'),
+    significance: z
+      .literal('minor')
+      .optional()
+      .describe('Nobody was told: it was minor, or its author said so')
   }),
   z.strictObject({
     type: z.literal('question'),
@@ -33,7 +37,10 @@ export const memoryEntry = z.discriminatedUnion('type', [
     version: z.string().nullable(),
     date: dayOrMonth,
     feed: z.boolean().describe('Whether subscribers were told'),
-    evidence: z.literal('git').optional().describe('Its text is known from git alone: a clone must have it')
+    evidence: z.literal('git').optional().describe('Its text is known from git alone: a clone must have it'),
+    title: localized
+      .optional()
+      .describe("The article's title as subscribers were told it, by language: an item keeps it")
   }),
   z.strictObject({
     type: z.literal('retraction'),
@@ -41,6 +48,15 @@ export const memoryEntry = z.discriminatedUnion('type', [
     correction: dayOrMonth
       .optional()
       .describe('The day of the correction that feeds tell instead; without it they are silent')
+  }),
+  z.strictObject({
+    type: z.literal('redaction'),
+    subject: z
+      .string()
+      .describe('Id of the question whose text must never be seen again; `_` is the article'),
+    passages: z
+      .array(z.string())
+      .describe('SHA-256 of its normalised sentences, sorted: they are left out wherever they stand')
   })
 ])
 
@@ -50,6 +66,7 @@ export type EventEntry = Extract<MemoryEntry, {type: 'event'}>
 export type QuestionEntry = Extract<MemoryEntry, {type: 'question'}>
 export type RevisionEntry = Extract<MemoryEntry, {type: 'revision'}>
 export type RetractionEntry = Extract<MemoryEntry, {type: 'retraction'}>
+export type RedactionEntry = Extract<MemoryEntry, {type: 'redaction'}>
 
 /** What was published of one article. */
 export interface ArticleMemory {
@@ -57,6 +74,13 @@ export interface ArticleMemory {
   readonly revisions: readonly RevisionEntry[]
   readonly events: readonly EventEntry[]
   readonly retractions: readonly RetractionEntry[]
+  readonly redactions: readonly RedactionEntry[]
 }
 
-export const noMemory: ArticleMemory = {questions: [], revisions: [], events: [], retractions: []}
+export const noMemory: ArticleMemory = {
+  questions: [],
+  revisions: [],
+  events: [],
+  retractions: [],
+  redactions: []
+}

@@ -122,6 +122,20 @@ export interface Place {
   readonly end: number
 }
 
+/** Offsets into a source. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a question stands in its source. */
+export interface QuestionSpans {
+  /** The line that asks, with its marks and its annotations. */
+  readonly asked: Span
+  /** What answers, in order. */
+  readonly answers: readonly Span[]
+}
+
 /** A link or footnote definition: `[label]: url`, `[^label]: text`. */
 export interface Definition {
   /** Folded as CommonMark matches labels (§4.7); a footnote's begins with `^`. */
@@ -146,4 +160,6 @@ export interface ArticleState {
   /** Link and footnote definitions, needed to render any block by itself. */
   readonly definitions: readonly Definition[]
   readonly places: readonly Place[]
+  /** Of each question, index by index. */
+  readonly spans: readonly QuestionSpans[]
 }

@@ -142,6 +142,35 @@ removed {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で無く
         '`git fetch --unshallow` を実行するか、actions/checkout に `fetch-depth: 0` を指定してください。git を使わないなら設定に "history": \\{"git": false\\} と書きます。'
     }
   },
+  'published-untold': {
+    severity: 'info',
+    en: {
+      message: `.input {$n :integer}
+.match $n
+one {{Unexpected silence on a change that was published: "{$name}" ({$day})}}
+* {{Unexpected silence on {$n} changes that were published, the first of them "{$name}" ({$day})}}`,
+      advice:
+        'Nothing is lost: feeds, JSON and changelog go on telling it, from the memory. If it was never true: `kaitei retract`.'
+    },
+    ja: {
+      message: '公開済みの変更 {$n} 件が本文から読み取れなくなりました（「{$name}」{$day} など）',
+      advice:
+        '記録から引き続きフィード・JSON・変更履歴に載せます。誤りだった場合は `kaitei retract` で取り下げてください。'
+    }
+  },
+  'article-vanished': {
+    severity: 'info',
+    en: {
+      message: 'Unexpected absence of the article `{$id}`, which was published',
+      advice:
+        'What was told of it stays in feeds, events and changelog. If its file has another name now, write `id: {$id}` into its front matter; if its text must go too: `kaitei redact {$id}`.'
+    },
+    ja: {
+      message: '公開済みの記事 `{$id}` がありません',
+      advice:
+        'お知らせ済みの変更はフィード・events.json・変更履歴に残します。ファイル名を変えたのなら、フロントマターに `id: {$id}` と書いてください。本文も消すなら `kaitei redact {$id}` を使います。'
+    }
+  },
   'unreleased-change': {
     severity: 'info',
     en: {

@@ -1,4 +1,5 @@
 import type {Revision} from '../model/article.ts'
+import type {Changelog} from '../model/changelog.ts'
 import type {Delta} from '../model/delta.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 
@@ -18,6 +19,10 @@ export function announced(
   const days = memory.revisions.map(({date}) => date).sort()
   return dated.filter(({id, date}) => told.get(id) ?? date! > days.at(-1)!).map(({id}) => id)
 }
+
+/** The article's titles as subscribers were told them, by revision. */
+export const toldTitles = ({revisions}: Pick<ArticleMemory, 'revisions'>): Changelog['titles'] =>
+  Object.fromEntries(revisions.flatMap(({id, title}) => (title ? [[id, title]] : [])))
 
 /**
  * Ids of the changes that feeds never tell: those found after their revision was published, by a note that somebody

@@ -1,6 +1,6 @@
 import type {Revision} from '../model/article.ts'
 import type {Changelog} from '../model/changelog.ts'
-import {announced, unannounced} from './announced.ts'
+import {announced, toldTitles, unannounced} from './announced.ts'
 import {markRetracted} from './retractions.ts'
 import {sayDeltas, sayEvents} from './say-changes.ts'
 import {sayPresent} from './say-present.ts'
@@ -24,6 +24,7 @@ export function sayArticle({counts, contentHash, ...options}: SayOptions): Chang
     snapshots: history.snapshots.map((snapshot) => saySnapshot(snapshot, voice)),
     events: sayEvents(deltas, voice),
     announced: announced(history.timeline, memory, site.hasMemory),
-    unannounced: unannounced(deltas, memory)
+    unannounced: unannounced(deltas, memory),
+    titles: toldTitles(memory)
   }
 }

@@ -40,9 +40,14 @@ export const sayDelta = (
 /** The events of neighbouring revisions: a published one keeps its id whatever is said of it later. */
 export function eventIds({id, memory}: Voice): ChangeId {
   const published = new Map(memory.events.map((event) => [publishedKey(event), event.id]))
-  return ({subject, type}, {revision}) =>
-    published.get(publishedKey({revision: revision.id, subject: subject.id})) ??
-    `${id}/${subject.id}/${revision.date ?? revision.id}/${type}`
+  return (change, {revision}) => {
+    const {subject, type} = change
+    if (change.published !== undefined) return change.published
+    return (
+      published.get(publishedKey({revision: revision.id, subject: subject.id})) ??
+      `${id}/${subject.id}/${revision.date ?? revision.id}/${type}`
+    )
+  }
 }
 
 const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subject'>): string =>
@@ -71,7 +76,7 @@ function sayChange(
   idOf: ChangeId,
   voice: Voice
 ): Change {
-  const {name, subject, ...rest} = change
+  const {name, subject, published: _, ...rest} = change
   const {text, translation} = voice.name(subject, name)
   return {
     ...rest,
@@ -124,9 +129,9 @@ function sectionTitle(
   voice: Voice
 ): string | null {
   if (!moved && type !== 'moved') return null
-  const {section} = to.subjects.find(
+  const section = to.subjects.find(
     (other) => other.subject.type === subject.type && other.subject.id === subject.id
-  )!
+  )?.section
   const title = to.subjects.find((other) => other.subject.type === 'section' && other.subject.id === section)
   return title ? (voice.name(title.subject, title.name).text[lang] ?? title.name) : null
 }
@@ -142,7 +147,10 @@ export function sayEvents(deltas: readonly Delta[], voice: Told): Event[] {
   return [...told, ...kept].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-function keptEvent({id, subject, change, date, revision, title}: EventEntry, voice: Told): Event {
+function keptEvent(
+  {id, subject, change, date, revision, title, significance}: EventEntry,
+  voice: Told
+): Event {
   const isQuestion = voice.memory.questions.some((question) => question.id === subject)
   return {
     id,
@@ -151,8 +159,7 @@ function keptEvent({id, subject, change, date, revision, title}: EventEntry, voi
     type: change,
     date,
     revision,
-    // Minor changes are recorded too, but nobody was told of them.
-    significance: 'major',
+    significance: significance ?? 'major',
     title,
     url: voice.url,
     status: isRetracted(id, voice) ? 'retracted' : 'published'

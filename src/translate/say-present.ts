@@ -26,6 +26,7 @@ export function sayPresent(voice: Voice, {counts, contentHash}: PresentOptions):
   const {frontMatter} = state
   const title = voice.localize(state.title, contexts.title)
   const annotations = sayAnnotations(voice)
+  const redacted = [...new Set(voice.memory.redactions.map(({subject}) => subject))].sort()
   return {
     $schema: voice.schema('article'),
     schemaVersion,
@@ -50,7 +51,8 @@ export function sayPresent(voice: Voice, {counts, contentHash}: PresentOptions):
     revisions: sayRevisions(voice, counts),
     annotations,
     extra: frontMatter.extra,
-    contentHash: `sha256-${contentHash}`
+    contentHash: `sha256-${contentHash}`,
+    ...(redacted.length > 0 && {redacted})
   }
 }
 

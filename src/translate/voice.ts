@@ -1,3 +1,4 @@
+import {sayingOf} from '../locale/saying/index.ts'
 import type {Localized} from '../model/article.ts'
 import type {Subject} from '../model/delta.ts'
 import type {History} from '../model/history.ts'
@@ -41,20 +42,36 @@ export interface Voice extends VoiceOptions {
 
 export const schemaVersion = '1.0.0'
 
+const redacted = (lang: string): string => sayingOf(lang).phrases.redacted
+
 export function createVoice(options: VoiceOptions): Voice {
   const {catalogues, history, id, report, site} = options
   const {lang, frontMatter, definitions} = history.present.state
   const published = frontMatter.date ?? history.timeline.find(({date}) => date !== null)?.date ?? null
+  const languages = languagesOf(lang, site)
+  // What stands in place of a withdrawn text is ours, and said in every language.
+  const redactedIn = (source: string): LocalizedText | null =>
+    source === redacted(lang)
+      ? {
+          text: Object.fromEntries(languages.map((language) => [language, redacted(language)])),
+          translation: Object.fromEntries(
+            languages.filter((language) => language !== lang).map((language) => [language, 'current'])
+          )
+        }
+      : null
   const url = articleUrl(id, published, frontMatter.url, site)
   return {
     ...options,
     lang,
-    languages: languagesOf(lang, site),
+    languages,
     url,
     published,
-    localize: (source, context) => localize(lang, source, context, catalogues),
-    localizeBlocks: (blocks, context) => localizeBlocks(lang, blocks, context, catalogues),
+    localize: (source, context) => redactedIn(source) ?? localize(lang, source, context, catalogues),
+    localizeBlocks: (blocks, context) =>
+      (blocks.length === 1 ? redactedIn(blocks[0]!.content) : null) ??
+      localizeBlocks(lang, blocks, context, catalogues),
     name: (subject, name) =>
+      redactedIn(name) ??
       localize(lang, name, subject.type === 'article' ? contexts.title : subject.id, catalogues),
     html(markdown, idPrefix, blocks) {
       const entries = Object.entries(markdown).map(([language, text]) => {

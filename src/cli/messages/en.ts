@@ -31,6 +31,12 @@ export const en = {
   optionYes: 'do not ask',
   optionHistory: 'report changes without annotation of all revisions, not of the newest only',
   optionFromGit: 'also record the earlier revisions that git knows',
+  optionMinor:
+    'nobody is told of the pending change of this question: it is minor (may be given several times)',
+  minorUnknown:
+    'Unexpected question `{$name}` for --minor, expected the id or the text of one with a dated change that is not published yet',
+  minorAmbiguous:
+    'Unexpected question `{$name}` for --minor, which is that of several. Expected one of: {$matches}',
   optionHelp: 'show this help',
   optionVersion: 'show the version',
   helpCommand: 'show the help of a command',
@@ -62,6 +68,7 @@ export const en = {
   drafts: '.input {$n :integer} .match $n one {{{$n} draft left out}} * {{{$n} drafts left out}}',
   others:
     '.input {$n :integer} .match $n one {{{$n} page without questions or days left out}} * {{{$n} pages without questions or days left out}}',
+  redacted: '{$n} redacted',
   questions: '.input {$n :integer} .match $n one {{{$n} question}} * {{{$n} questions}}',
   annotations: '.input {$n :integer} .match $n one {{{$n} annotation}} * {{{$n} annotations}}',
   revisions: '.input {$n :integer} .match $n one {{{$n} revision}} * {{{$n} revisions}}',
@@ -87,6 +94,26 @@ export const en = {
   notPublished: 'Nothing was published: what is recorded stays for ever, so the errors come first.',
   wouldPublish: 'Nothing was recorded (--dry-run).',
   mended: 'Conflict markers removed, lines of both sides kept: {$file}',
+  redact:
+    'take the text of a question, or of an article, out of every output, the memory and the catalogues, whatever the source says',
+  redactTarget: 'ARTICLE#QUESTION: the id or the text of the question; without it the whole article',
+  redactsQuestion:
+    'The text of this question of {$article} will be seen nowhere any more:\n  {$name} ({$id})',
+  redactsArticle: 'The text of the whole article {$article} will be seen nowhere any more.',
+  redactsFile: '  rewritten: {$file}',
+  deletesFile: '  deleted: {$file}',
+  redactsEvents:
+    '.input {$n :integer} .match $n one {{{$n} published change keeps its id and day; its words go.}} * {{{$n} published changes keep their ids and days; their words go.}}',
+  redactsShared:
+    '.input {$n :integer} .match $n one {{{$n} sentence of it stands in other texts of the article too, and stays there.}} * {{{$n} sentences of it stand in other texts of the article too, and stay there.}}',
+  redactsSource: 'Not touched: the article itself, and what git, mirrors and feed readers have of it.',
+  askRedact: 'Redact? This cannot be undone. [y/N] ',
+  notRedacted: 'Nothing was redacted.',
+  redactRecorded: 'Recorded in {$folder}. Now `kaitei build`: the output still has the text until then.',
+  redactedAlready: '{$id} was redacted already.',
+  unknownQuestion: 'Unexpected question `{$name}` of {$article}, expected the id or the text of one',
+  redactUnpublished:
+    'Unexpected article `{$article}` that was never published, expected one that the memory knows: delete its text, nothing remembers it',
   askRetract: 'Retract? [y/N] ',
   notRetracted: 'Nothing was retracted.',
   retracted: 'Recorded in {$folder}. Commit it, and build.',

@@ -69,6 +69,7 @@ export const en: Saying = {
     itemCorrection: 'Correction: {$title} {$revision}',
     corrects: 'What was told of this is withdrawn:',
     retracted: 'Retracted',
+    redacted: '(withdrawn text)',
     retractedAs: 'It had been told as “{$type}”.',
     flagRetracted: 'retracted',
     feedTitle: 'Updates of {$title}',

@@ -51,6 +51,7 @@ export const ja: Saying = {
     itemCorrection: '訂正: {$title} {$revision}',
     corrects: '次のお知らせを取り下げます。',
     retracted: '取り下げ',
+    redacted: '（公開を取りやめた項目）',
     retractedAs: '「{$type}」としてお知らせしたものです。',
     flagRetracted: '取り下げ',
     feedTitle: '「{$title}」の更新',
