@@ -10,6 +10,7 @@ import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 import type {ShowArguments} from './show.ts'
+import type {WatchArguments} from './watch.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -116,6 +117,15 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (event: string, args: RetractArguments) => {
       const {retract} = await import('./retract.ts')
       done(await retract(event, args, context))
+    })
+  addPaths(program.command('watch'), say)
+    .description(say('watch'))
+    .option('-o, --out <folder>', say('optionOut'))
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--all', say('optionAll'))
+    .action(async (paths: string[], args: WatchArguments) => {
+      const {watch} = await import('./watch.ts')
+      done(await watch(paths, args, context))
     })
   return program
 }

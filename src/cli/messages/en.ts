@@ -53,6 +53,12 @@ export const en = {
   andMore: '… and {$n} more',
   nowhere:
     'Unexpected folder without articles, expected one of these in it: {$places}.\n  Name files or folders: `kaitei {$command} path/to/article.md`',
+  watch: 'build, and build again on save',
+  watching: 'Watching for changes. Ctrl-C ends it.',
+  colon: ': ',
+  withProblems: ' ({$counts})',
+  awaitsFolder: 'nothing built: there is no folder with articles now. What was built stays.',
+  awaitsMending: 'nothing built until the error is mended. What was built stays.',
   progress: '{$done} of {$total} files',
   tally:
     '.input {$files :integer} .match $files one {{{$files} file: {$parts}}} * {{{$files} files: {$parts}}}',

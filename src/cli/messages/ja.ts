@@ -54,6 +54,12 @@ export const ja: CliMessages = {
   andMore: '…ほか {$n}',
   nowhere:
     '記事のフォルダー（{$places}）がありません。\n  `kaitei {$command} 記事.md` のように、ファイルかフォルダーを指定してください',
+  watch: '出力し、保存のたびに出力し直す',
+  watching: '変更を待っています。Ctrl-C で終わります。',
+  colon: ' — ',
+  withProblems: '（{$counts}）',
+  awaitsFolder: '記事のフォルダーがないため、出力していません。前回の出力は残っています。',
+  awaitsMending: 'エラーが直るまで出力しません。前回の出力は残っています。',
   progress: '{$total} 件中 {$done} 件',
   tally: 'ファイル {$files} 件: {$parts}',
   articles: '記事 {$n}',
