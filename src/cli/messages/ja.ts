@@ -55,6 +55,17 @@ export const ja: CliMessages = {
   nowhere:
     '記事のフォルダー（{$places}）がありません。\n  `kaitei {$command} 記事.md` のように、ファイルかフォルダーを指定してください',
   watch: '出力し、保存のたびに出力し直す',
+  serve: '保存のたびに出力し直し、手元のページで見せる（自動で再読み込み）',
+  optionPort: '手元のページのポート（省くと 4600、ふさがっていれば空いているもの。0 なら任意）',
+  optionHost: '待ち受けるアドレス（省くと 127.0.0.1、この機械だけ）',
+  serving: '{$address} で {$folder} を見られます。Ctrl-C で終わります。',
+  servingOthers: '127.0.0.1 以外でも待ち受けているため、ほかの機械からも読めます。',
+  portTaken: 'ポート {$port} はすでに使われています。`--port` を省くか、別の番号を指定してください',
+  cannotListen:
+    '{$host} で待ち受けられません: {$detail}。この機械の名前かアドレスと、使ってよいポートを指定してください',
+  pageNotFound: 'ページが見つかりません',
+  pageContents: '一覧',
+  closeProblems: '問題の一覧を閉じる（Esc）',
   watching: '変更を待っています。Ctrl-C で終わります。',
   colon: ' — ',
   withProblems: '（{$counts}）',
