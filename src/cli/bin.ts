@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {createInterface} from 'node:readline/promises'
 
@@ -17,8 +18,14 @@ const context = createContext({
   isOutputTerminal: process.stdout.isTTY === true,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  ask: process.stdin.isTTY && process.stdout.isTTY ? askInTerminal : null
+  ask: process.stdin.isTTY && process.stdout.isTTY ? askInTerminal : null,
+  untilStopped
 })
+
+// Once only: a second Ctrl-C ends what does not end by itself.
+async function untilStopped(): Promise<void> {
+  await Promise.race((['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal)))
+}
 
 async function askInTerminal(question: string): Promise<string> {
   const terminal = createInterface({input: process.stdin, output: process.stdout})

@@ -17,6 +17,8 @@ export interface Context {
   readonly stderr: (text: string) => void
   /** Asks in the terminal; null where there is none. */
   readonly ask: ((question: string) => Promise<string>) | null
+  /** Fulfilled once somebody stops the command (Ctrl-C, or a signal of the system). */
+  readonly untilStopped: () => Promise<void>
 }
 
 export interface ContextOptions {
@@ -29,6 +31,7 @@ export interface ContextOptions {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
   readonly ask: ((question: string) => Promise<string>) | null
+  readonly untilStopped: () => Promise<void>
 }
 
 export function createContext(options: ContextOptions): Context {

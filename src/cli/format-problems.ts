@@ -36,10 +36,12 @@ export function formatJson(problems: readonly Problem[], {lang}: Pick<FormatOpti
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
-const place = (file: string, position: Problem['position']): string =>
+/** `file:line:column` */
+export const place = (file: string, position: Problem['position']): string =>
   position ? `${file}:${position.line}:${position.column}` : file
 
-const inOrder = (problems: readonly Problem[]): Problem[] =>
+/** In the order of files and places. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => {
     if (a.file !== b.file) return a.file < b.file ? -1 : 1
     const one = a.position ?? {line: 0, column: 0}

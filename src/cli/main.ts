@@ -10,7 +10,9 @@ import type {RetractArguments} from './retract.ts'
 import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
+import type {ServeArguments} from './serve.ts'
 import type {ShowArguments} from './show.ts'
+import type {WatchArguments} from './watch.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -129,6 +131,26 @@ function createProgram(version: string, context: Context, done: Done): Command {
       const {redact} = await import('./redact.ts')
       done(await redact(target, args, context))
     })
+  addPaths(program.command('watch'), say)
+    .description(say('watch'))
+    .option('-o, --out <folder>', say('optionOut'))
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--all', say('optionAll'))
+    .action(async (paths: string[], args: WatchArguments) => {
+      const {watch} = await import('./watch.ts')
+      done(await watch(paths, args, context))
+    })
+  addPaths(program.command('serve'), say)
+    .description(say('serve'))
+    .addOption(new Option('-p, --port <n>', say('optionPort')).argParser(portNumber))
+    .option('--host <name>', say('optionHost'))
+    .option('-o, --out <folder>', say('optionOut'))
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--all', say('optionAll'))
+    .action(async (paths: string[], args: ServeArguments) => {
+      const {serve} = await import('./serve.ts')
+      done(await serve(paths, args, context))
+    })
   return program
 }
 
@@ -174,6 +196,11 @@ const oneMore = (value: string, earlier: readonly string[] = []): string[] => [.
 
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d*$/u.test(value)) throw new InvalidArgumentError('1, 2, 3 …')
+  return Number(value)
+}
+
+function portNumber(value: string): number {
+  if (!/^\d{1,5}$/u.test(value) || Number(value) > 65_535) throw new InvalidArgumentError('0 – 65535')
   return Number(value)
 }
 

@@ -31,7 +31,8 @@ export function withoutEarlier(problems: readonly Problem[], say: CliSay): {told
   return {told, note: n === 0 ? '' : `${say('earlierSilence', {n})}\n`}
 }
 
-function sayCounts(problems: readonly Problem[], say: CliSay): string {
+/** Errors, warnings and remarks, counted. */
+export function sayCounts(problems: readonly Problem[], say: CliSay): string {
   const severities = {errors: 'error', warnings: 'warning', infos: 'info'} as const
   return Object.entries(severities)
     .map(([key, severity]) => {

@@ -59,6 +59,24 @@ export const en = {
   andMore: '… and {$n} more',
   nowhere:
     'Unexpected folder without articles, expected one of these in it: {$places}.\n  Name files or folders: `kaitei {$command} path/to/article.md`',
+  watch: 'build, and build again on save',
+  serve: 'watch, and show the output on a local page that loads again by itself',
+  optionPort: 'port of the local page (default: 4600, else one that is free; 0: any)',
+  optionHost: 'address to listen at (default: 127.0.0.1, this machine alone)',
+  serving: 'Serving {$folder} at {$address} — Ctrl-C ends it.',
+  servingOthers: 'Other machines can read it, too: it listens at more than 127.0.0.1.',
+  portTaken:
+    'Unexpected port {$port}, which is taken, expected a free one: leave `--port` out, or name another',
+  cannotListen:
+    'Unexpected failure to listen at {$host}: {$detail}. Expected a name or address of this machine, and a port that you may use',
+  pageNotFound: 'There is no such page',
+  pageContents: 'Contents',
+  closeProblems: 'Close the list of problems (Esc)',
+  watching: 'Watching for changes. Ctrl-C ends it.',
+  colon: ': ',
+  withProblems: ' ({$counts})',
+  awaitsFolder: 'nothing built: there is no folder with articles now. What was built stays.',
+  awaitsMending: 'nothing built until the error is mended. What was built stays.',
   progress: '{$done} of {$total} files',
   tally:
     '.input {$files :integer} .match $files one {{{$files} file: {$parts}}} * {{{$files} files: {$parts}}}',

@@ -21,6 +21,9 @@ const readers = {
   'kaitei.config.json': readJson
 }
 
+/** Names of files that a configuration may stand in. */
+export const configNames: readonly string[] = [...Object.keys(readers), 'package.json']
+
 /** The configurations of the nearest folder with any; without one, the root of the git repository, else the start. */
 export async function findSources(start: string): Promise<{root: string; sources: Source[]}> {
   for (const folder of foldersUpward(start)) {
