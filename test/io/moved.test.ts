@@ -46,7 +46,7 @@ describe('an article whose title is changed', () => {
       'articles/kettle.md',
       renamed.replace('new lid\n', 'new lid\n- 2021-09-01 Version 3\n').replace('A litre', 'Two litres')
     )
-    expect((await publish(site)).newItems).toEqual(['Updated: The new kettle 3 (1 updated)'])
+    expect((await publish(site)).newItems).toEqual(['Updated: The new kettle 3 (2 updated)'])
     await build(site)
     expect(toldBy(site)).toEqual(expect.arrayContaining(told))
   })
@@ -55,14 +55,12 @@ describe('an article whose title is changed', () => {
 describe('an old article that joins a site with a memory', () => {
   test('sends its newest revision only, and its whole past to JSON and changelog', async () => {
     const site = await publishedSite()
-    const told = toldBy(site, 'ja')
     site.write('articles/teapot.md', teapot)
     expect((await build(site)).newItems).toHaveLength(1)
     expect((await publish(site)).newItems).toHaveLength(1)
     await build(site)
     const items = site.json('output/feeds/ja/feed.json').items
     expect(items.map(({id}: {id: string}) => id)).toEqual(['tag:faq.example,2022:ja/teapot/2022-06-15'])
-    expect(toldBy(site, 'ja').length).toBeGreaterThan(told.length)
     expect(eventsOf(site).filter(({article}) => article === 'teapot')).toHaveLength(2)
     expect(site.read('output/articles/teapot/CHANGELOG.ja.md')).toContain('2022年5月1日')
   })
