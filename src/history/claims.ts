@@ -30,7 +30,10 @@ export function gatherClaims(present: IdentifiedState, timeline: Timeline, repor
     for (const annotation of identified.state.annotations) {
       const claim = toClaim(annotation, identified, timeline, identified === present)
       if (claim)
-        claims.set(`${claim.subject.type} ${claim.subject.id} ${claim.date} ${annotation.raw}`, claim)
+        claims.set(
+          `${claim.subject.type} ${claim.subject.id} ${claim.date} ${annotation.raw} ${claim.revision}`,
+          claim
+        )
     }
   }
   return believeNotes(
