@@ -20,15 +20,44 @@ export function recall(
 ): Remembered {
   const ids = new Set(questions.map(({id}) => id))
   const recalled: EventEntry[] = []
+  const moved = toldLate(deltas, events)
   const whole = deltas.map((delta) => {
     const told = new Set(delta.changes.map(({subject}) => subject.id))
     const here = events.filter(({revision}) => revision === delta.to.revision.id)
-    const missing = here.filter(({subject}) => !told.has(subject))
+    const missing = here.filter(({id, subject}) => !told.has(subject) && ![...moved.values()].includes(id))
     recalled.push(...missing)
-    const changes = delta.changes.map((change) => asPublished(change, here))
+    const changes = delta.changes.map((change) => {
+      const published = moved.get(change)
+      return asPublished(published === undefined ? change : {...change, published}, here)
+    })
     return {...delta, changes: [...changes, ...missing.map((event) => changeOf(event, delta, ids, lang))]}
   })
   return {deltas: whole, events: recalled}
+}
+
+/**
+ * Two branches published the same revision, each its own changes of it: the text that was kept has those of one, and
+ * those of the other come late to it. They are the events that they were.
+ */
+function toldLate(deltas: readonly DraftDelta[], events: readonly EventEntry[]): Map<DraftChange, string> {
+  const moved = new Map<DraftChange, string>()
+  for (const {to, changes} of deltas) {
+    const {id, lateFor} = to.revision
+    if (lateFor === undefined) continue
+    const chain = deltas.filter(({to}) => to.revision.id === lateFor || to.revision.lateFor === lateFor)
+    for (const change of changes) {
+      const ofSubject = events.filter((event) => event.subject === change.subject.id)
+      if (ofSubject.some((event) => event.revision === id)) continue
+      const event = ofSubject.find(({revision, change: type}) => {
+        const told = chain.find(({to}) => to.revision.id === revision)
+        return (
+          type === change.type && told && !told.changes.some(({subject}) => subject.id === change.subject.id)
+        )
+      })
+      if (event) moved.set(change, event.id)
+    }
+  }
+  return moved
 }
 
 function asPublished(change: DraftChange, events: readonly EventEntry[]): DraftChange {

@@ -76,7 +76,7 @@ function correctionsOf(delta: Delta, changelog: Changelog, lang: string, site: S
   return [...new Set(days)].sort().map((day) => {
     const changes = delta.changes.filter(({retraction}) => retraction?.correction === day)
     return {
-      id: tagUri(article, `${encodeId(delta.to)}/correction/${day}`, lang, site),
+      id: tagUri(article, `${revisionPath(revision)}/correction/${day}`, lang, site),
       revision: delta.to,
       lang,
       title: sayIn(lang)('itemCorrection', {
@@ -115,7 +115,7 @@ function itemOf(whole: Delta, changelog: Changelog, lang: string, site: Site): F
     counts
   })
   return {
-    id: tagUri(article, encodeId(delta.to), lang, site),
+    id: tagUri(article, revisionPath(revision), lang, site),
     revision: delta.to,
     lang,
     title,
@@ -174,6 +174,10 @@ export function changeItemsOf(changelog: Changelog, site: Site): FeedItem[] {
       )
     )
 }
+
+/** `1.2`, and `1.2/2` for what came late to it. */
+const revisionPath = ({id, lateFor}: Revision): string =>
+  lateFor === undefined ? encodeId(id) : `${encodeId(lateFor)}${id.slice(lateFor.length)}`
 
 /** An event's id without the article's. */
 const pathOf = (event: string, {id}: Article): string =>

@@ -3,6 +3,7 @@ import type {IdentifiedState, SubjectClaim} from '../model/history.ts'
 import type {StateAnnotation} from '../model/state.ts'
 import type {Subject} from '../model/delta.ts'
 import type {Report} from '../problem/index.ts'
+import {revisionOfAnnotation} from './late.ts'
 import type {Timeline} from './timeline.ts'
 
 /** The subject that the article itself is; its id in changes and events. */
@@ -29,7 +30,10 @@ export function gatherClaims(present: IdentifiedState, timeline: Timeline, repor
     for (const annotation of identified.state.annotations) {
       const claim = toClaim(annotation, identified, timeline, identified === present)
       if (claim)
-        claims.set(`${claim.subject.type} ${claim.subject.id} ${claim.date} ${annotation.raw}`, claim)
+        claims.set(
+          `${claim.subject.type} ${claim.subject.id} ${claim.date} ${annotation.raw} ${claim.revision}`,
+          claim
+        )
     }
   }
   return believeNotes(
@@ -45,7 +49,7 @@ function toClaim(
   timeline: Timeline,
   isPresent: boolean
 ): SubjectClaim | null {
-  const revision = timeline.indexOf(annotation.date)
+  const revision = revisionOfAnnotation(annotation, identified, timeline)
   if (revision < 0) return null
   const {kinds, raw, date, ofWhole, position} = annotation
   const subject = subjectOf(annotation, identified)

@@ -8,6 +8,7 @@ import {reportCutOff} from './cut-off.ts'
 import {dateStates} from './dating.ts'
 import {inOrder} from './earlier.ts'
 import {identify, type PersonalDecisions} from './identity.ts'
+import {revisionOfAnnotation} from './late.ts'
 import {cuesOfRevisions} from './reconstruct.ts'
 import {takeSnapshots} from './snapshots.ts'
 import {stepsOf} from './steps.ts'
@@ -55,7 +56,9 @@ export function traceHistory(present: ArticleState, options: HistoryOptions): Om
     snapshots: takeSnapshots(timeline, claims),
     claims,
     cues: cuesOfRevisions(present, timeline),
-    annotationRevisions: present.annotations.map(({date}) => timeline[drawn.indexOf(date)]?.id ?? null)
+    annotationRevisions: present.annotations.map(
+      (annotation) => timeline[revisionOfAnnotation(annotation, presentState, drawn)]?.id ?? null
+    )
   }
 }
 

@@ -51,6 +51,19 @@ const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   redactions: entries.filter((entry) => entry.type === 'redaction')
 })
 
+/** A kept text that a merge left in conflict has all three markers, in their order. */
+const keptConflict =
+  /^<{7} [^\n]*\n(?<ours>(?:[^\n]*\n)*?)(?:\|{7}[^\n]*\n(?:[^\n]*\n)*?)?={7}\n(?:[^\n]*\n)*?>{7}[^\n]*(?:\n|$)/gmu
+
+/** The line of a kept text at which a merge left it in conflict; null where it did not. */
+export function conflictIn(text: string): number | null {
+  const [match] = text.matchAll(keptConflict)
+  return match ? text.slice(0, match.index).split('\n').length : null
+}
+
+/** A kept text as this branch published it: what the other one published since comes late to it. */
+export const resolveKept = (text: string): string => text.replace(keptConflict, '$<ours>')
+
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
 export const resolveConflicts = (text: string): string =>
   text
@@ -143,7 +156,7 @@ const questionEntries = ({state, questionIds}: IdentifiedState): MemoryEntry[] =
 
 function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelog): MemoryEntry[] {
   const known = new Set(revisions.map(({id}) => id))
-  return article.revisions.flatMap(({id, version, date, evidence}): MemoryEntry[] =>
+  return article.revisions.flatMap(({id, version, date, evidence, lateFor}): MemoryEntry[] =>
     date === null || known.has(id)
       ? []
       : [
@@ -154,7 +167,8 @@ function newRevisions({revisions}: ArticleMemory, {article, announced}: Changelo
             date,
             feed: announced.includes(id),
             title: article.title,
-            ...(evidence === 'git' && {evidence})
+            ...(evidence === 'git' && {evidence}),
+            ...(lateFor !== undefined && {lateFor})
           }
         ]
   )

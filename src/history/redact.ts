@@ -118,10 +118,11 @@ function cleaned(text: string, state: ArticleState, {passages}: Redactions): str
   return withoutPassages(withoutLostDefinitions(text, state), passages, redactedText(state.lang))
 }
 
+const isReferred = (label: string, markdown: string, where: string): boolean =>
+  where.replaceAll(markdown, '').toLowerCase().includes(`[${label.toLowerCase()}]`)
+
 /** Footnotes and link targets that nothing refers to any more, and something did. */
 function withoutLostDefinitions(text: string, {source, definitions}: ArticleState): string {
-  const isReferred = (label: string, markdown: string, where: string) =>
-    where.replaceAll(markdown, '').toLowerCase().includes(`[${label.toLowerCase()}]`)
   return definitions.reduce(
     (rest, {label, markdown}) =>
       isReferred(label, markdown, source) && !isReferred(label, markdown, rest)

@@ -5,7 +5,8 @@ import {daysBetween, hasDay, type PlainDay} from '../plain-date.ts'
 import type {Report} from '../problem/index.ts'
 import {contentHash} from './content-hash.ts'
 import type {Datings} from './dating.ts'
-import {foldVersion, nameVersions} from './version-names.ts'
+import {lateId, lateNotes, saysMore} from './late.ts'
+import {foldVersion, isEarlierVersion, nameVersions} from './version-names.ts'
 
 export interface TimelineOptions {
   /** Days that an annotation may be off the note it belongs to. */
@@ -34,6 +35,7 @@ interface Draft {
   notes: StateNote[]
   known: IdentifiedState | null
   evidence: TimelineRevision['evidence']
+  lateFor?: string
 }
 
 /**
@@ -59,7 +61,10 @@ export function drawTimeline(
   // What a note or the front matter dates draws the annotations around it; what only an annotation dates does not.
   const published = publishedDay(present.state, drafts, datings.firstCommit, options.report)
   if (published) at(published)
-  for (const {id, version, date} of options.memory.revisions) Object.assign(at(date), {id, version})
+  const late = new Map<string, Draft>()
+  for (const {id, version, date, lateFor} of options.memory.revisions)
+    if (lateFor === undefined) Object.assign(at(date), {id, version})
+    else late.set(id, {...newDraft(date), id, version, lateFor})
   const anchors = [...drafts.keys()]
   const joined = new Map<PlainDay, PlainDay>()
   for (const state of states) {
@@ -69,14 +74,23 @@ export function drawTimeline(
     }
   }
   for (const day of joined.values()) at(day)
-  const undated = placeEarlier(earlier, datings, at, (day) => joined.get(day) ?? day, options.report)
+  const own = earlier.filter(({item}) => item.origin === 'snapshot').map(({item}) => item.state)
+  const known = {late, texts: new Set(own.map(contentHash)), contradictions: new Map<string, string>()}
+  const undated = placeEarlier(earlier, datings, at, (day) => joined.get(day) ?? day, known)
   reportJoins(present.state, joined, anchors, options.report)
 
   const dated = [...drafts.values()].sort(byDate)
   const revisions = [...firstRevisions(dated, published, undated), ...dated]
   nameVersions(revisions, present.state)
-  placePresent(revisions, present, datings)
-  return finish(revisions, (day) => joined.get(day) ?? meant(day))
+  for (const draft of late.values()) insertLate(revisions, draft)
+  const resolve = (day: PlainDay) => joined.get(day) ?? meant(day)
+  placePresent(revisions, present, datings, {resolve, memory: options.memory})
+  // A text that comes late was committed under the same day: git having it is no contradiction.
+  if (revisions.at(-1)!.lateFor !== undefined) known.contradictions.delete(contentHash(present.state))
+  for (const revision of new Set(known.contradictions.values()))
+    options.report('snapshot-against-git', undefined, {revision})
+  shareNotes(revisions)
+  return finish(revisions, resolve)
 }
 
 const newDraft = (date: PlainDay | null): Draft => ({
@@ -133,38 +147,57 @@ function placeEarlier(
   datings: Datings,
   at: (day: PlainDay) => Draft,
   resolve: (day: PlainDay) => PlainDay,
-  report: Report
+  {late, texts, contradictions}: Published
 ): Draft[] {
   const undated: Draft[] = []
   for (const [index, {item, identified}] of earlier.entries()) {
     const dating = datings.states[index]
-    if (!dating) continue
+    const own = item.origin === 'snapshot' ? late.get(item.revision) : undefined
+    if (own) Object.assign(own, {known: identified, evidence: item.origin})
+    if (!dating || own) continue
     const draft = dating.day ? at(resolve(dating.day)) : newDraft(null)
     if (!dating.day) undated.push(draft)
     if (item.origin === 'snapshot') {
       draft.id ??= item.revision
       draft.version ??= /^\d{4}-\d{2}(?:-\d{2})?$/u.test(item.revision) ? null : item.revision
     } else draft.version ??= dating.version
-    know(draft, item, identified, report)
+    const other = know(draft, item, identified)
+    if (other && !texts.has(other.committed)) contradictions.set(other.committed, other.revision)
   }
   return undated
 }
 
-/** What was kept is trusted before what git has of the same revision; of several commits the last counts. */
-function know(draft: Draft, {origin}: EarlierState, identified: IdentifiedState, report: Report): void {
+/** What was published, as it stands against git. */
+interface Published {
+  /** What came late to a revision, by its own id. */
+  readonly late: ReadonlyMap<string, Draft>
+  /** Hashes of the texts that were kept. */
+  readonly texts: ReadonlySet<string>
+  /** Revisions that git has another text of, by the hash of that. */
+  readonly contradictions: Map<string, string>
+}
+
+/**
+ * What was kept is trusted before what git has of the same revision; of several commits the last counts. Returns the
+ * name of a revision of which the two say different things.
+ */
+function know(
+  draft: Draft,
+  {origin}: EarlierState,
+  identified: IdentifiedState
+): {readonly revision: string; readonly committed: string} | null {
   const other = draft.known
   const wasKept = draft.evidence === 'snapshot'
-  if (
-    other &&
-    (origin === 'snapshot') !== wasKept &&
-    contentHash(other.state) !== contentHash(identified.state)
+  if (origin !== 'git' || !wasKept) {
+    draft.known = identified
+    draft.evidence = origin
+  }
+  if (other === null || (origin === 'snapshot') === wasKept) return null
+  const [kept, committed] = (wasKept ? [other, identified] : [identified, other]).map(({state}) =>
+    contentHash(state)
   )
-    report('snapshot-against-git', undefined, {
-      revision: draft.id ?? draft.version ?? draft.date ?? 'initial'
-    })
-  if (origin === 'git' && wasKept) return
-  draft.known = identified
-  draft.evidence = origin
+  if (kept === committed) return null
+  return {revision: draft.id ?? draft.version ?? draft.date ?? 'initial', committed: committed!}
 }
 
 function reportJoins(
@@ -193,10 +226,23 @@ function firstRevisions(dated: readonly Draft[], published: PlainDay | null, und
 }
 
 /** The present text stands at the newest revision, or, where that was otherwise, is not released yet. */
-function placePresent(revisions: Draft[], present: IdentifiedState, {isByCommit}: Datings): void {
+function placePresent(
+  revisions: Draft[],
+  present: IdentifiedState,
+  {isByCommit}: Datings,
+  {resolve, memory}: {resolve: (day: PlainDay) => PlainDay; memory: ArticleMemory}
+): void {
   const newest = revisions.at(-1)!
   const isOnlyUndated = revisions.length === 1 && newest.date === null
   const isOther = newest.known !== null && contentHash(newest.known.state) !== contentHash(present.state)
+  const isTold = memory.revisions.some(({id}) => id === newest.id)
+  const isOfNewest = (day: PlainDay) => resolve(day) === newest.date
+  if (isOther && isTold && newest.evidence === 'snapshot' && saysMore(newest.known!, present, isOfNewest)) {
+    const lateFor = newest.lateFor ?? newest.id!
+    const before = revisions.filter((revision) => revision.lateFor === lateFor).length
+    revisions.push({...newest, id: lateId(lateFor, before), notes: [], known: present, lateFor})
+    return
+  }
   if (isOther) {
     revisions.push({...newDraft(null), id: 'unreleased', known: present, evidence: newest.evidence})
     return
@@ -207,13 +253,42 @@ function placePresent(revisions: Draft[], present: IdentifiedState, {isByCommit}
   if (isOnlyUndated && newest.id === null) newest.id = 'unreleased'
 }
 
+/** Behind the revision that it adds to, and what came to that before. */
+function insertLate(revisions: Draft[], draft: Draft): void {
+  const at = revisions.findLastIndex(
+    ({id, lateFor}) => id === draft.lateFor || (lateFor === draft.lateFor && isEarlierVersion(id!, draft.id!))
+  )
+  const end = revisions.findLastIndex(({date}) => date === null || date <= draft.date!)
+  revisions.splice((at < 0 ? end : at) + 1, 0, draft)
+}
+
+/** A note that came late belongs to what it came with. */
+function shareNotes(revisions: readonly Draft[]): void {
+  for (const draft of revisions.filter(({lateFor}) => lateFor !== undefined)) {
+    const base = revisions.find(({id}) => id === draft.lateFor)
+    if (!base?.known || !draft.known) continue
+    const added = lateNotes(base.notes, base.known)
+    const here = added.filter(({text}) => draft.known!.state.notes.some((note) => note.text === text))
+    draft.notes = here
+    base.notes = base.notes.filter((note) => !here.includes(note))
+  }
+}
+
 function finish(drafts: readonly Draft[], resolve: (day: PlainDay) => PlainDay): Timeline {
   const taken = new Set<string>()
-  const revisions = drafts.map(({id, version, date, evidence, notes, known}) => {
+  const revisions = drafts.map(({id, version, date, evidence, notes, known, lateFor}) => {
     const own = id ?? version ?? date ?? 'initial'
     const unique = taken.has(foldVersion(own)) ? (date ?? 'initial') : own
     taken.add(foldVersion(unique))
-    return {id: unique, version, date, evidence, notes: [...notes].sort(byPosition), known}
+    return {
+      id: unique,
+      version,
+      date,
+      evidence,
+      notes: [...notes].sort(byPosition),
+      known,
+      ...(lateFor !== undefined && {lateFor})
+    }
   })
   return {
     revisions,

@@ -1,7 +1,7 @@
 import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 
-import {parseMemory, resolveConflicts, settleMemory} from '../history/memory.ts'
+import {conflictIn, parseMemory, resolveConflicts, resolveKept, settleMemory} from '../history/memory.ts'
 import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
@@ -44,6 +44,8 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
       const states: {revision: string; source: SourceState}[] = []
       for (const {revision, file} of kept.get(id.normalize('NFC')) ?? []) {
         const source = await readText(file, display(file), problems)
+        const line = source && conflictIn(source.text)
+        if (line) reporter(display(file), problems)('memory-conflict-text', {line, column: 1})
         if (source) states.push({revision, source})
       }
       return states
@@ -146,6 +148,14 @@ export async function writeDurably(file: string, content: string): Promise<void>
     await rm(temporary, {force: true}).catch(() => {})
     throw error
   }
+}
+
+/** Mends a kept text that a merge left in conflict: it stays as this branch published it. */
+export async function mendKept(file: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(absent)
+  if (text === null || conflictIn(text) === null) return false
+  await writeDurably(file, resolveKept(text))
+  return true
 }
 
 /** Mends a memory file that a merge left in conflict; returns whether there was one. */

@@ -11,7 +11,7 @@ import {type Problem, reporter} from '../problem/index.ts'
 import {asMinor, pendingChanges} from '../translate/minor.ts'
 import {encodeId} from '../translate/urls.ts'
 import {readArticles} from './articles.ts'
-import {mendConflicts, writeDurably} from './memory-store.ts'
+import {mendConflicts, mendKept, writeDurably} from './memory-store.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
@@ -87,6 +87,8 @@ export async function planPublication(
     const file = path.join(memory.folder, 'articles', `${id}.jsonl`)
     if (remembered !== (await readFile(file, 'utf8').catch(() => ''))) files.set(file, remembered)
   }
+  const attributes = path.join(memory.folder, '.gitattributes')
+  if ((await readFile(attributes, 'utf8').catch(() => null)) === null) files.set(attributes, gitAttributes)
   if (memory.site === null) files.set(path.join(memory.folder, 'site.json'), siteFile(workspace))
   const misses = [...declared]
     .filter(([, matches]) => matches.size !== 1)
@@ -107,6 +109,9 @@ async function isKept(id: string, revision: string, {memory}: Workspace): Promis
   const kept = await memory.readKept(id, [])
   return kept.some((state) => state.revision === revision)
 }
+
+// The union of two branches' lines is right; of a text that both kept, the one of the branch that is merged into holds.
+const gitAttributes = 'articles/*.jsonl text eol=lf merge=union\nrevisions/*.md -text merge=binary\n'
 
 // As it is in effect: the ids that readers have seen stay what they are.
 function siteFile({site}: Workspace): string {
@@ -139,6 +144,11 @@ export async function mendMemory({memory, cwd}: Workspace): Promise<string[]> {
   for (const name of names.filter((name) => name.endsWith('.jsonl')).sort()) {
     const file = path.join(folder, name)
     if (await mendConflicts(file)) mended.push(displayPath(file, cwd))
+  }
+  const texts = path.join(memory.folder, 'revisions')
+  for (const name of (await readdir(texts).catch(() => [])).sort()) {
+    const file = path.join(texts, name)
+    if (name.endsWith('.md') && (await mendKept(file))) mended.push(displayPath(file, cwd))
   }
   return mended
 }

@@ -130,7 +130,11 @@ export const revision = z.object({
   evidence,
   notes: z.array(note),
   questions: z.int().min(0).describe('How many questions the article had'),
-  counts
+  counts,
+  lateFor: z
+    .string()
+    .optional()
+    .describe('Id of the revision that this one adds to: changes of its day that came after it was published')
 })
 
 export const textPiece = z

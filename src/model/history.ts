@@ -58,6 +58,8 @@ export interface TimelineRevision {
   readonly known: IdentifiedState | null
   /** What the commits since the known state before did, by subject (`<type> <id>`); empty without git. */
   readonly steps: ReadonlyMap<string, readonly Step[]>
+  /** Id of the published revision that this one adds to: what came late, under the same day. */
+  readonly lateFor?: string
 }
 
 /** An annotation as a statement on a subject at a revision of the timeline. */

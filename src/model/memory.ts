@@ -40,7 +40,8 @@ export const memoryEntry = z.discriminatedUnion('type', [
     evidence: z.literal('git').optional().describe('Its text is known from git alone: a clone must have it'),
     title: localized
       .optional()
-      .describe("The article's title as subscribers were told it, by language: an item keeps it")
+      .describe("The article's title as subscribers were told it, by language: an item keeps it"),
+    lateFor: z.string().optional().describe('Id of the published revision that this one adds to')
   }),
   z.strictObject({
     type: z.literal('retraction'),

@@ -27,6 +27,20 @@ export const siteProblems = {
       advice: '何も公開していません。kaitei.config.json に `"baseUrl": "https://…/"` の行を足してください。'
     }
   },
+  'memory-conflict-text': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected conflict marker in a text that was published, expected the text as one branch published it',
+      advice:
+        'Run `kaitei publish`: the text of this branch is kept, and what the other one added comes late to it.'
+    },
+    ja: {
+      message: '公開時の本文に衝突の印があります',
+      advice:
+        '`kaitei publish` を実行してください。このブランチの本文を残し、もう一方の変更は後から加わったものとして扱います。'
+    }
+  },
   'memory-conflict': {
     severity: 'error',
     en: {

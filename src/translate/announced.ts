@@ -5,10 +5,10 @@ import type {ArticleMemory} from '../model/memory.ts'
 
 /**
  * Ids of the revisions that feeds tell of, oldest first. Of a site with a memory: what was told, and what came after
- * it; an article that joins sends its newest revision only, and one found later between two told ones is not told.
+ * it, or late to it; an article that joins sends its newest revision only, and one found later between two told ones is not told.
  */
 export function announced(
-  revisions: readonly Pick<Revision, 'id' | 'date'>[],
+  revisions: readonly Pick<Revision, 'id' | 'date' | 'lateFor'>[],
   memory: Pick<ArticleMemory, 'revisions'>,
   hasMemory: boolean
 ): string[] {
@@ -17,7 +17,9 @@ export function announced(
   if (memory.revisions.length === 0) return dated.slice(-1).map(({id}) => id)
   const told = new Map(memory.revisions.map(({id, feed}) => [id, feed]))
   const days = memory.revisions.map(({date}) => date).sort()
-  return dated.filter(({id, date}) => told.get(id) ?? date! > days.at(-1)!).map(({id}) => id)
+  return dated
+    .filter(({id, date, lateFor}) => told.get(id) ?? (lateFor !== undefined || date! > days.at(-1)!))
+    .map(({id}) => id)
 }
 
 /** The article's titles as subscribers were told them, by revision. */

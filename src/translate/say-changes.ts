@@ -39,14 +39,17 @@ export const sayDelta = (
 
 /** The events of neighbouring revisions: a published one keeps its id whatever is said of it later. */
 export function eventIds({id, memory}: Voice): ChangeId {
+  const taken = new Map(memory.events.map((event) => [event.id, event.revision]))
   const published = new Map(memory.events.map((event) => [publishedKey(event), event.id]))
   return (change, {revision}) => {
     const {subject, type} = change
     if (change.published !== undefined) return change.published
-    return (
-      published.get(publishedKey({revision: revision.id, subject: subject.id})) ??
-      `${id}/${subject.id}/${revision.date ?? revision.id}/${type}`
-    )
+    const own = published.get(publishedKey({revision: revision.id, subject: subject.id}))
+    if (own !== undefined) return own
+    const event = `${id}/${subject.id}/${revision.date ?? revision.id}/${type}`
+    // The same question once more under the same day is another event.
+    const isAnother = revision.lateFor !== undefined && (taken.get(event) ?? revision.id) !== revision.id
+    return isAnother ? `${event}${revision.id.slice(revision.lateFor.length)}` : event
   }
 }
 

@@ -207,14 +207,15 @@ const textOf = (blocks: readonly Block[]): string =>
 
 function sayRevisions(voice: Voice, counts: readonly Revision['counts'][]): Revision[] {
   const {timeline, snapshots} = voice.history
-  return timeline.map(({id, version, date, evidence, notes}, index) => ({
+  return timeline.map(({id, version, date, evidence, notes, lateFor}, index) => ({
     id,
     version,
     date,
     evidence,
     notes: notes.map((note) => sayNote(note, voice)),
     questions: snapshots[index]!.subjects.filter(({subject}) => subject.type === 'question').length,
-    counts: counts[index]!
+    counts: counts[index]!,
+    ...(lateFor !== undefined && {lateFor})
   }))
 }
 

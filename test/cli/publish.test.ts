@@ -68,9 +68,10 @@ describe.concurrent('a first publish', () => {
     const {code, stdout, stderr} = await published.kaitei('publish')
     expect(code).toBe(0)
     expect(stderr).toBe('')
-    expect(stdout).toContain('Recorded in .kaitei (5 files). Commit it.')
+    expect(stdout).toContain('Recorded in .kaitei (6 files). Commit it.')
     const files = memory(published)
     expect(Object.keys(files)).toEqual([
+      '.gitattributes',
       'articles/kettle.jsonl',
       'articles/teapot.jsonl',
       'revisions/kettle@2.md',
@@ -92,6 +93,7 @@ describe.concurrent('a first publish', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('[front-matter-quote]')
     expect(Object.keys(memory(partly))).toEqual([
+      '.gitattributes',
       'articles/kettle.jsonl',
       'revisions/kettle@2.md',
       'site.json'

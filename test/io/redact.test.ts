@@ -124,6 +124,8 @@ async function publishedSite(body: string): Promise<Project> {
   return site
 }
 
+const itemIds = (lines: readonly string[]) => lines.map((line) => line.split(' | ')[0])
+
 const identityOf = (site: Project) =>
   eventsOf(site).map(({id, date, revision}) => `${id} ${date} ${revision}`)
 
@@ -142,8 +144,7 @@ describe('a question that is redacted', () => {
     expect(problems.filter(({code}) => code === 'redacted-in-source')).toHaveLength(1)
     expect(newItems).toEqual([])
     expect(identityOf(site)).toEqual(events)
-    const ids = (lines: readonly string[]) => lines.map((line) => line.split(' | ')[0])
-    expect(ids(toldBy(site))).toEqual(ids(told))
+    expect(itemIds(toldBy(site))).toEqual(itemIds(told))
     const article = site.json('output/api/v1/articles/club.json')
     expect(article.redacted).toEqual([id])
     expect(article.questions.map((question: any) => [question.id, question.text])).toEqual([
