@@ -4,6 +4,7 @@ import type {BuildArguments} from './build.ts'
 import type {CheckArguments} from './check.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import type {DiffArguments} from './diff.ts'
+import type {InitArguments} from './init.ts'
 import type {PublishArguments} from './publish.ts'
 import type {RedactArguments} from './redact.ts'
 import type {RetractArguments} from './retract.ts'
@@ -150,6 +151,17 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (paths: string[], args: ServeArguments) => {
       const {serve} = await import('./serve.ts')
       done(await serve(paths, args, context))
+    })
+  dress(program.command('init'), say)
+    .description(say('init'))
+    .allowExcessArguments(false)
+    .addOption(new Option('--base-url <url>', say('optionBaseUrl')).argParser(webAddress))
+    .option('--title <text>', say('optionTitle'))
+    .option('--ci', say('optionCi'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (args: InitArguments) => {
+      const {init} = await import('./init.ts')
+      done(await init(args, context))
     })
   return program
 }

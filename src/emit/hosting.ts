@@ -18,7 +18,9 @@ const caching: Readonly<Record<string, string>> = {
   '/feeds/:lang/:file': fresh,
   '/feeds/:lang/archive/*': lasting,
   '/articles/:id/feeds/:lang/:file': fresh,
-  '/articles/:id/feeds/:lang/archive/*': lasting
+  '/articles/:id/feeds/:lang/archive/*': lasting,
+  // A module of another origin is only run with its leave.
+  '/embed/*': fresh
 }
 
 /**

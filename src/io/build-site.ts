@@ -3,6 +3,7 @@ import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {type ReadArticle, readArticles} from './articles.ts'
+import {embedAssets} from './embed-assets.ts'
 import {restoreExtract} from './last-good.ts'
 import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
@@ -70,6 +71,8 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
     if (extract) extracts.push(extract)
   }
   for (const file of emitSite(extracts, workspace.site)) await output.write(file)
+  // It shows what the JSON says.
+  if (workspace.site.outputs.includes('api')) for (const file of await embedAssets()) await output.write(file)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }
 

@@ -72,6 +72,18 @@ export const en = {
   pageNotFound: 'There is no such page',
   pageContents: 'Contents',
   closeProblems: 'Close the list of problems (Esc)',
+  init: 'write a configuration to begin with; with --ci also a workflow for GitHub',
+  optionTitle: 'name of the site',
+  optionCi: 'also write .github/workflows/kaitei.yml and .gitattributes',
+  askBaseUrl: 'At which address will the output be served (https://…/; empty: not known yet)? ',
+  initWritten: 'Written: {$name}',
+  wouldInit: 'Would be written, unless it exists: {$name}',
+  initKept: 'Left as it was, for it exists already: {$name}',
+  initNoBaseUrl:
+    'Without a `baseUrl` builds are previews: write it into the configuration before you publish.',
+  initNext: 'Next: `kaitei serve` shows what comes of the articles.',
+  initNextCi:
+    'Next: commit these; in the settings of the repository, choose "GitHub Actions" as the source of Pages.',
   watching: 'Watching for changes. Ctrl-C ends it.',
   colon: ': ',
   withProblems: ' ({$counts})',
