@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs'
+
 import {displayPath} from '../io/paths.ts'
 import {planInit, writeNew} from '../io/init-project.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
@@ -14,12 +16,13 @@ export async function init(args: InitArguments, {cwd, say, stdout, ask}: Context
   const asked = args.baseUrl ?? (ask ? (await ask(say('askBaseUrl'))).trim() : '')
   const baseUrl = /^https?:\/\/[^/]/u.test(asked) && URL.canParse(asked) ? asked : null
   const files = await planInit(cwd, {baseUrl, title: args.title ?? null, ci: args.ci ?? false})
+  const isFirst = !(files[0] && existsSync(files[0].file))
   for (const {file, content} of files) {
     const name = displayPath(file, cwd)
-    const isNew = args.dryRun || (await writeNew(file, content))
+    const isNew = args.dryRun ? !existsSync(file) : await writeNew(file, content)
     stdout(`${say(isNew ? (args.dryRun ? 'wouldInit' : 'initWritten') : 'initKept', {name})}\n`)
   }
-  if (baseUrl === null) stdout(`${say('initNoBaseUrl')}\n`)
+  if (isFirst && baseUrl === null) stdout(`${say('initNoBaseUrl')}\n`)
   stdout(`${say(args.ci ? 'initNextCi' : 'initNext')}\n`)
   return exit.done
 }

@@ -1,4 +1,4 @@
-import type {Article, Question, Section} from '../model/article.ts'
+import type {Article, Question, Section, TextPiece} from '../model/article.ts'
 import type {Change, Delta} from '../model/delta.ts'
 
 /** What of an article is wanted, by id. */
@@ -7,31 +7,48 @@ export interface Wanted {
   readonly question: string | null
 }
 
-/** A section's own questions, with their heading; null for questions that stand before any section. */
+/** What a section holds itself, in order, with its heading; null for what stands before any section. */
 export interface Group {
   readonly section: Section | null
-  readonly questions: readonly Question[]
+  readonly parts: readonly Part[]
 }
 
-/** The questions that are wanted, in order, by section. A section brings those below it. Null: there is no such one. */
+/** A question, or a text that is no answer. */
+export type Part =
+  {readonly type: 'question'; readonly question: Question} | {readonly type: 'text'; readonly text: TextPiece}
+
+/** What is wanted of an article, in order, by section. A section brings those below it. Null: there is no such one. */
 export function chooseGroups(article: Article, {section, question}: Wanted): readonly Group[] | null {
   if (question !== null) {
     const found = article.questions.find(({id}) => id === question)
-    return found ? [{section: null, questions: [found]}] : null
+    return found ? [{section: null, parts: [{type: 'question', question: found}]}] : null
   }
   const parents = new Map(article.sections.map(({id, parent}) => [id, parent]))
   const isIn = (id: string | null): boolean =>
     section === null || (id !== null && (id === section || isIn(parents.get(id) ?? null)))
   const wanted = article.sections.filter(({id}) => isIn(id))
   if (section !== null && wanted.length === 0) return null
-  const loose = section === null ? article.questions.filter((each) => each.section === null) : []
+  const loose = section === null ? partsOf(null, article) : []
   return [
-    ...(loose.length > 0 ? [{section: null, questions: loose}] : []),
-    ...wanted.map((each) => ({
-      section: each,
-      questions: article.questions.filter((question) => question.section === each.id)
-    }))
+    ...(loose.length > 0 ? [{section: null, parts: loose}] : []),
+    ...wanted.map((each) => ({section: each, parts: partsOf(each.id, article)}))
   ]
+}
+
+function partsOf(section: string | null, article: Article): Part[] {
+  const questions = article.questions.filter((question) => question.section === section)
+  const texts = article.texts.filter((text) => text.section === section)
+  const ids = new Set(questions.map(({id}) => id))
+  const before = (id: string): Part[] =>
+    texts.filter((text) => text.before === id).map((text) => ({type: 'text', text}))
+  const others = texts.filter((text) => text.before === null || !ids.has(text.before))
+  const loose: Part[] = others.map((text) => ({type: 'text', text}))
+  const asked = questions.flatMap((question): Part[] => [
+    ...before(question.id),
+    {type: 'question', question}
+  ])
+  // Before any section it is the introduction, below a heading what its questions lead to.
+  return section === null ? [...loose, ...asked] : [...asked, ...loose]
 }
 
 /** What a question's badge says: what happened to it last, after the first revision. */

@@ -26,9 +26,8 @@ export async function planInit(folder: string, choices: InitChoices): Promise<Pl
   ]
   if (!choices.ci) return files
   const hasPackage = await dependsOnKaitei(folder)
-  const attributes = {file: path.join(folder, '.gitattributes'), content: attributesText}
   const workflow = path.join(folder, '.github', 'workflows', 'kaitei.yml')
-  return [...files, attributes, {file: workflow, content: workflowText(hasPackage)}]
+  return [...files, {file: workflow, content: workflowText(hasPackage)}]
 }
 
 /** Writes a file unless there is one of its name; says whether. */
@@ -63,9 +62,6 @@ async function dependsOnKaitei(folder: string): Promise<boolean> {
   return /"kaitei"\s*:\s*"/u.test(text) && existsSync(path.join(folder, 'package-lock.json'))
 }
 
-// The union of two branches is right: lines have no order and no counters.
-const attributesText = '.kaitei/articles/*.jsonl merge=union\n'
-
 function workflowText(hasPackage: boolean): string {
   const kaitei = hasPackage ? 'npx --no-install kaitei' : 'npx --yes kaitei'
   const prepare = `      - uses: actions/checkout@v4
@@ -80,7 +76,6 @@ ${hasPackage ? '      - name: Install\n        run: npm ci\n' : ''}`
 
 on:
   push:
-    branches: [main]
   pull_request:
   workflow_dispatch:
 
@@ -106,7 +101,7 @@ ${prepare}      - name: What subscribers would get
         run: ${kaitei} check --format github
 
   publish:
-    if: github.event_name != 'pull_request' && github.ref == 'refs/heads/main'
+    if: github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     # One after the other: two would record at once.
     concurrency: kaitei-publish
@@ -126,7 +121,8 @@ ${prepare}      - name: Publish
           git add -A .kaitei
           if ! git diff --cached --quiet; then
             git commit -m 'Record what was published [skip ci]'
-            git push
+            # Somebody may have pushed meanwhile; the memories of two branches merge.
+            git push || { git pull --rebase && git push; }
           fi
       - name: Build
         run: ${kaitei} build --frozen
