@@ -43,6 +43,8 @@ export interface PoFile {
   /** In the order of the file, the header among them. */
   readonly entries: readonly PoEntry[]
   readonly faults: readonly PoFault[]
+  /** Comments behind the last entry. */
+  readonly tail: string
 }
 
 /** Lines that belong together, and what was found in them. */
@@ -80,7 +82,9 @@ export function readPo(text: string): PoFile {
     if (!isObsolete) seen.add(key)
   }
   faults.sort((a, b) => a.place.line - b.place.line)
-  return {entries, faults}
+  const last = chunks.at(-1)
+  const tail = last && last.places.size === 0 && !last.isBroken ? last.lines.join('\n').trimEnd() : ''
+  return {entries, faults, tail}
 }
 
 function chunksOf(text: string, faults: PoFault[]): Chunk[] {
@@ -246,8 +250,10 @@ export const emptyDraft: PoDraft = {
 }
 
 /** A PO file of these entries; those that were read keep their lines, letter by letter. */
-export const writePo = (entries: readonly PoEntry[]): string =>
-  `${entries.map((entry) => entry.raw ?? (isHeader(entry) ? drawHeader(entry) : draw(entry))).join('\n\n')}\n`
+export function writePo(entries: readonly PoEntry[], tail = ''): string {
+  const drawn = entries.map((entry) => entry.raw ?? (isHeader(entry) ? drawHeader(entry) : draw(entry)))
+  return `${[...drawn, ...(tail === '' ? [] : [tail])].join('\n\n')}\n`
+}
 
 // The compiler would write its own fields in its own order.
 const drawHeader = ({text}: PoEntry): string => `msgid ""\nmsgstr ${quotedText(text)}`

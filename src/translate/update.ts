@@ -27,12 +27,14 @@ export function updateCatalogue(
   units: readonly Unit[],
   options: CatalogueOptions
 ): string {
-  const {entries, faults} = readPo(previous ?? '')
+  const {entries, faults, tail} = readPo(previous ?? '')
   if (previous !== null && faults.length > 0) return previous
   const next = updateEntries(entries, units, options)
-  const isUnchanged = next.length === entries.length && next.every((entry, index) => entry === entries[index])
-  return isUnchanged && previous !== null ? previous : writePo(next)
+  return previous !== null && isSameList(next, entries) ? previous : writePo(next, tail)
 }
+
+export const isSameList = (one: readonly PoEntry[], other: readonly PoEntry[]): boolean =>
+  one.length === other.length && one.every((entry, index) => entry === other[index])
 
 /** The entries of a catalogue, brought up to date; those that stay the same are the same. */
 export function updateEntries(
@@ -77,9 +79,9 @@ function inPlace(
 ): PoEntry[] {
   const others = active.filter((entry) => !isOurs(entry))
   if (others.length === 0) return current
-  const at = active.findIndex(isOurs)
-  const before = at < 0 ? others.length : active.slice(0, at).length
-  return [...others.slice(0, before), ...current, ...others.slice(before)]
+  const first = active.findIndex(isOurs)
+  const at = first < 0 ? others.length : first
+  return [...others.slice(0, at), ...current, ...others.slice(at)]
 }
 
 function newHeader({lang, sourceLang, project}: CatalogueOptions): PoEntry {

@@ -96,6 +96,23 @@ export const en = {
   retractsWithCorrection: 'Subscribers of its revision get one correction, of {$day}.',
   unknownEvent:
     'Unexpected event `{$name}`, expected a published one: `id` of an event in events.json whose `status` is `published`',
+  translate: 'bring the catalogues of translations up to date, and say what is missing',
+  optionImport: 'take over the translations of an article that exists already (faq.en.md)',
+  optionProvider: 'fill what is missing by machine: deepl, openai or ollama',
+  optionTarget: 'language of the translations of --import (default: as the file is named)',
+  coverage: '{$article} → {$language}: {$counts}',
+  coverageTranslated: '{$n} translated',
+  coverageFuzzy: '{$n} outdated',
+  coverageMissing: '{$n} missing',
+  coverageMachine: '{$n} by machine',
+  coverageStale:
+    '.input {$n :integer} .match $n one {{  outdated since {$revision}: {$n} text}} * {{  outdated since {$revision}: {$n} texts}}',
+  catalogueWritten: '  {$file}: written',
+  catalogueWouldWrite: '  {$file}: would be written (--dry-run)',
+  catalogueUnchanged: '  {$file}: unchanged',
+  catalogueBroken: '  {$file}: left alone, for it cannot be read whole',
+  nothingToTranslate:
+    'No article has another language to be translated into (`languages` in the configuration).',
   related: 'see {$place}',
   error: 'error',
   warning: 'warning',
