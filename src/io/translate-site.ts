@@ -132,6 +132,11 @@ export async function saveDraft(draft: CatalogueDraft): Promise<Problem[]> {
   const text = textOf(draft)
   if (text === null || text === draft.written) return problems
   try {
+    // Whoever edits it at the same time must not lose a word.
+    if (isChangedSince(draft, await readFile(draft.file).catch(() => null))) {
+      reporter(draft.display, problems)('catalogue-changed', undefined)
+      return problems
+    }
     await writeDurably(draft.file, text)
     draft.written = text
     draft.read = {...draft.read, entries: draft.entries}
@@ -140,3 +145,6 @@ export async function saveDraft(draft: CatalogueDraft): Promise<Problem[]> {
   }
   return problems
 }
+
+const isChangedSince = ({written}: CatalogueDraft, bytes: Uint8Array | null): boolean =>
+  (bytes === null ? null : decodeText(bytes)) !== written

@@ -86,6 +86,31 @@ version {{原文のバージョンや数「{$found}」が訳にありません}}
       advice: '`{$context}` の `msgstr` に補ってください。'
     }
   },
+  'catalogue-changed': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected change of the catalogue while it was being filled, expected it to stay as it was read',
+      advice: 'What somebody wrote meanwhile stays; nothing was written over it. Run the command again.'
+    },
+    ja: {
+      message: '処理中にカタログがほかで書き換えられました',
+      advice: 'その内容を残し、上書きしていません。もう一度実行してください。'
+    }
+  },
+  'translation-unaligned': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected text without a counterpart in {$article}: {$found}',
+      advice:
+        'Not taken over. Copy it into the catalogue where it belongs, or make both articles alike and import again.'
+    },
+    ja: {
+      message: '{$article} に対応する文が見つかりません: {$found}',
+      advice:
+        '取り込んでいません。カタログの該当する箇所に写すか、二つの記事の構成をそろえてからもう一度取り込んでください。'
+    }
+  },
   'changelog-parity': {
     severity: 'error',
     en: {

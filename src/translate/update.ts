@@ -266,7 +266,7 @@ function formerName({kind}: Unit, {entry, by}: Pair): PoEntry[] {
 }
 
 /** What is left of an entry that the article has no text for: what somebody translated, and nothing else. */
-function retired(entry: PoEntry): PoEntry[] {
+export function retired(entry: PoEntry): PoEntry[] {
   if (entry.text === '') return []
   const isAgain = isFuzzy(entry) && entry.previous !== null
   // The translation is one of the text before: under that it would be found again.

@@ -89,11 +89,11 @@ describe.concurrent('wrong usage', () => {
   test.each([
     [
       'biuld',
-      'Unexpected command `biuld`, expected one of: build, check, diff, show, publish, retract\n  Did you mean `build`?\n'
+      'Unexpected command `biuld`, expected one of: build, check, diff, show, publish, translate, retract\n  Did you mean `build`?\n'
     ],
     [
       'kettle.md',
-      'Unexpected command `kettle.md`, expected one of: build, check, diff, show, publish, retract\n  Did you mean `kaitei build kettle.md`?\n'
+      'Unexpected command `kettle.md`, expected one of: build, check, diff, show, publish, translate, retract\n  Did you mean `kaitei build kettle.md`?\n'
     ],
     [
       'build --strikt',

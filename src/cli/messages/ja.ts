@@ -107,6 +107,18 @@ export const ja: CliMessages = {
   catalogueWouldWrite: '  {$file}: 書き込む内容があります（--dry-run）',
   catalogueUnchanged: '  {$file}: 変更なし',
   catalogueBroken: '  {$file}: 全体を読めないため、書き込みません',
+  providerNeeds: '{$provider} には環境変数 {$name} が必要です。設定してからもう一度実行してください。',
+  providerFailed:
+    '.input {$kind :string} .match $kind key {{翻訳サービスがキーを受け付けません: {$detail}}} quota {{翻訳サービスの利用枠を使い切りました: {$detail}}} unavailable {{翻訳サービスに何度か問い合わせましたが、応答がありません: {$detail}}} * {{翻訳サービスが依頼を受け付けません: {$detail}}}',
+  translating: '{$done} / {$total} 件',
+  wouldAsk: '{$provider} に {$n} 件の翻訳を依頼します（--dry-run）。',
+  filled: '{$total} 件中 {$n} 件を機械翻訳で補いました。',
+  leftMissing: '{$n} 件は未訳のままです（リンク・コード・数を保った訳が得られませんでした）。',
+  importLanguage:
+    '{$file} の言語が分かりません。faq.en.md のような名前にするか、--to で言語を指定してください。',
+  importArticle:
+    '{$file} がどの記事の {$lang} 訳か分かりません（候補: {$known}）。kaitei translate path/to/article.md --import … のように記事を指定してください。',
+  imported: '{$article} の {$n} 件を取り込みました。',
   nothingToTranslate: '訳すべき言語のある記事がありません（設定の `languages`）。',
   related: '{$place} も参照',
   error: 'エラー',
