@@ -74,6 +74,6 @@ it('an outdated translation is shown, marked, or the source, as configured', () 
 })
 
 function entryOf(article: string): string {
-  const [{id}] = buildArticle(inputOf(article)).changelog.article.questions as [{id: string}]
+  const {id} = buildArticle(inputOf(article)).changelog.article.questions[0]!
   return `\n#, fuzzy\n#| msgid "緑茶は？"\nmsgctxt "${id}"\nmsgid "緑茶は何度で淹れますか？"\nmsgstr "How hot?"\n`
 }
