@@ -4,6 +4,7 @@ import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
 import {recall} from './delta/remembered.ts'
 import {settleClaims} from './delta/settle-claims.ts'
+import {significanceOf} from './delta/significance.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
 import {inOrder} from './history/earlier.ts'
@@ -20,10 +21,13 @@ import type {ArticleMemory, EventEntry} from './model/memory.ts'
 import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
-import {readCatalogue} from './translate/catalogue.ts'
+import type {Carry} from './translate/carry.ts'
+import type {Catalogues} from './translate/localize.ts'
+import {type CatalogueSource, openCatalogue} from './translate/open-catalogue.ts'
 import {markRetracted} from './translate/retractions.ts'
 import {sayArticle} from './translate/say-article.ts'
 import {type ChangeId, eventIds, sayDelta} from './translate/say-changes.ts'
+import {unitsOf} from './translate/units.ts'
 import {createVoice} from './translate/voice.ts'
 
 /** Everything that one article is built from, as values: `io/` reads them. */
@@ -36,7 +40,7 @@ export interface ArticleInput {
   readonly committed: CommittedPast | null
   readonly memory: ArticleMemory
   /** gettext PO files by language. */
-  readonly catalogues: ReadonlyMap<string, SourceState>
+  readonly catalogues: ReadonlyMap<string, CatalogueSource>
   /** The configuration's language for articles that do not say theirs. */
   readonly lang: string | null
   /** What the configuration decides on its questions. */
@@ -63,7 +67,7 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
     history,
     counts: history.deltas.map(countChanges),
     contentHash: contentHash(state),
-    catalogues: readCatalogues(input, state.lang, problems),
+    catalogues: readCatalogues(input, history, problems),
     memory: input.memory,
     site: input.site,
     report
@@ -79,7 +83,7 @@ export function compareBuilt(
   to: number
 ): Delta {
   const {id, site} = given
-  const catalogues = readCatalogues(catalogued({...given, memory}), history.present.state.lang, [])
+  const catalogues = readCatalogues(catalogued({...given, memory}), history, [])
   const voice = createVoice({id, history, catalogues, memory, site, report: silent})
   const draft = compareRevisions(history, from, to)
   const isEvent = to - (from ?? -1) === 1
@@ -216,14 +220,24 @@ const silent: Report = () => {}
 const lastPublished = (timeline: History['timeline'], {revisions}: ArticleMemory): number =>
   timeline.findLastIndex(({id}) => revisions.some((revision) => revision.id === id))
 
-function readCatalogues({catalogues, site}: ArticleInput, lang: string, problems: Problem[]) {
-  const languages = [...new Set([...site.languages, ...catalogues.keys()])].filter(
-    (language) => language !== lang
-  )
+function readCatalogues(input: ArticleInput, history: History, problems: Problem[]): Catalogues {
+  const {catalogues, id, site} = input
+  const own = history.present.state.lang
+  const units = unitsOf(history)
+  const languages = new Set([...site.languages, ...catalogues.keys()])
   return new Map(
-    languages.flatMap((language) => {
-      const file = catalogues.get(language)
-      return file ? [[language, readCatalogue(file, reporter(file.path, problems))] as const] : []
+    [...languages].flatMap((lang) => {
+      const source = catalogues.get(lang)
+      if (!source || lang === own) return []
+      const report = reporter(source.path, problems)
+      const {outdated = 'show'} = site
+      return [[lang, openCatalogue(source, {id, lang, history, units, isMinor, outdated, report})] as const]
     })
   )
 }
+
+/** Whether a translation can go on where its source changed: readers would not be told of it either. */
+export const isMinor: Carry = (before, after) =>
+  significanceOf(knownText(before), knownText(after), false) === 'minor'
+
+const knownText = (markdown: string) => ({state: 'known', text: '', markdown}) as const

@@ -6,6 +6,7 @@ import {type CliSay, cliSay, type MessageLanguage, messageLanguage} from './say.
 /** The world of one run: the only place that knows arguments, environment and terminal. */
 export interface Context {
   readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
   readonly lang: MessageLanguage
   readonly say: CliSay
   /** Colours of stderr. */
@@ -39,7 +40,7 @@ export function createContext(options: ContextOptions): Context {
   const lang = messageLanguage(argv, env)
   const colorsOf = (terminal: boolean) => pc.createColors(terminal && !env.NO_COLOR && env.TERM !== 'dumb')
   const output = {colors: colorsOf(isOutputTerminal), isTerminal: isOutputTerminal}
-  return {...rest, lang, say: cliSay(lang), colors: colorsOf(isTerminal), isTerminal, output}
+  return {...rest, env, lang, say: cliSay(lang), colors: colorsOf(isTerminal), isTerminal, output}
 }
 
 /** Exit codes of every command. */

@@ -13,7 +13,9 @@ import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 import type {ServeArguments} from './serve.ts'
 import type {ShowArguments} from './show.ts'
+import type {TranslateArguments} from './translate.ts'
 import type {WatchArguments} from './watch.ts'
+import {providerNames} from '../model/config.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -108,6 +110,17 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (paths: string[], args: PublishArguments) => {
       const {publish} = await import('./publish.ts')
       done(await publish(paths, args, context))
+    })
+  addPaths(program.command('translate'), say)
+    .description(say('translate'))
+    .option('--import <file>', say('optionImport'))
+    .option('--to <language>', say('optionTarget'))
+    .addOption(new Option('--provider <name>', say('optionProvider')).choices(providerNames))
+    .option('--all', say('optionAll'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (paths: string[], args: TranslateArguments) => {
+      const {translate} = await import('./translate.ts')
+      done(await translate(paths, args, context))
     })
   dress(program.command('retract'), say)
     .argument('<event>', say('event'))

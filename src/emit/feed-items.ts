@@ -279,5 +279,10 @@ function answerOf({answer}: Question, source: string, lang: string): ElementCont
   const html = answer.html[lang] ?? answer.html[source]!
   // Sanitised when it was made.
   const raw = {type: 'raw', value: html} as unknown as ElementContent
-  return [h('p', h('strong', sayIn(lang)('answerNow'))), h('div', isTranslated ? {} : {lang: source}, raw)]
+  const state = answer.translation[lang]
+  const label =
+    state === 'outdated' || state === 'machine'
+      ? `${sayIn(lang)('answerNow')} (${sayIn(lang)(state)})`
+      : sayIn(lang)('answerNow')
+  return [h('p', h('strong', label)), h('div', isTranslated ? {} : {lang: source}, raw)]
 }

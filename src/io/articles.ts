@@ -48,7 +48,7 @@ const silent: Report = () => {}
 export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadArticle> {
   try {
     const ids = await planIds(workspace)
-    const catalogues = new CatalogueReader(workspace.cwd)
+    const catalogues = new CatalogueReader(workspace)
     for (const [index, file] of workspace.files.entries()) {
       const problems: Problem[] = []
       const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
@@ -65,7 +65,7 @@ export async function readOneArticle(workspace: Workspace, index: number): Promi
     const ids = await planIds(workspace)
     const file = workspace.files[index]!
     const problems: Problem[] = []
-    const catalogues = new CatalogueReader(workspace.cwd)
+    const catalogues = new CatalogueReader(workspace)
     return {file, outcome: await readArticle(file, ids[index]!, workspace, catalogues, problems), problems}
   } finally {
     workspace.git.close()

@@ -1,4 +1,5 @@
 import {emitArticle, emitGone, emitSite, extractForSite} from '../emit/emit.ts'
+import {disparitiesOf} from '../emit/parity.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
@@ -57,6 +58,9 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
     const article = options.frozen ? withUnpublished(read) : read
     problems.push(...article.problems)
     const {extract, isKept, isProvisional} = await writeArticle(article, workspace, output)
+    const report = reporter(article.file.display, problems)
+    for (const {one, other, found} of extract ? disparitiesOf(extract.changelogs) : [])
+      report('changelog-parity', undefined, {one, other, found})
     if (extract) extracts.push(extract)
     if (extract && isProvisional) provisional.push(extract.entry.id)
     const {outcome} = article

@@ -1,34 +1,54 @@
 import {readdir} from 'node:fs/promises'
 import path from 'node:path'
 
-import type {SourceState} from '../model/state.ts'
-import type {Problem} from '../problem/index.ts'
+import {type Problem, reporter} from '../problem/index.ts'
+import {reportFaults} from '../translate/catalogue.ts'
+import {type CatalogueSource, fileOf, prefixOf, reportLanguage} from '../translate/open-catalogue.ts'
 import {displayPath} from './paths.ts'
 import {readText} from './read-text.ts'
+import type {Workspace} from './workspace.ts'
 
-/** Reads the catalogues that stand beside articles: `<id>.<language>.po`, or by the file's name. */
+type Places = Pick<Workspace, 'cwd' | 'root' | 'config' | 'site'>
+
+/** Where the catalogue of a language stands if all articles share one; null where each has its own. */
+export const sharedFile = (lang: string, {root, config}: Pick<Places, 'root' | 'config'>): string | null =>
+  config.catalogues === null ? null : path.resolve(root, config.catalogues.replaceAll('{lang}', lang))
+
+// faq.en.po, faq.zh_Hant.po
+const besideName = /^(?<stem>.+)\.(?<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.po$/u
+
+/** Reads catalogues: the one that all articles share, else those beside articles: `<id>.<language>.po`, or by the file's name. */
 export class CatalogueReader {
-  readonly #cwd: string
+  readonly #places: Places
   readonly #folders = new Map<string, Promise<readonly string[]>>()
+  readonly #shared = new Map<string, Promise<CatalogueSource | null>>()
 
-  constructor(cwd: string) {
-    this.#cwd = cwd
+  constructor(places: Places) {
+    this.#places = places
   }
 
-  async read(article: string, id: string, problems: Problem[]): Promise<Map<string, SourceState>> {
+  async read(article: string, id: string, problems: Problem[]): Promise<Map<string, CatalogueSource>> {
+    const catalogues = await this.#readBeside(article, id, problems)
+    for (const lang of this.#places.site.languages) {
+      const shared = await this.#readShared(lang, problems)
+      // One that does not know the article yet leaves the word to the one beside it.
+      if (shared && (!catalogues.has(lang) || knows(shared, id))) catalogues.set(lang, shared)
+    }
+    return catalogues
+  }
+
+  async #readBeside(article: string, id: string, problems: Problem[]): Promise<Map<string, CatalogueSource>> {
     const folder = path.dirname(article)
     const stem = path
       .basename(article)
       .replace(/\.[^.]*$/u, '')
       .normalize('NFC')
-    const catalogues = new Map<string, SourceState>()
+    const catalogues = new Map<string, CatalogueSource>()
     for (const name of await this.#list(folder)) {
-      const match = /^(?<stem>.+)\.(?<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.po$/u.exec(
-        name.normalize('NFC')
-      )
+      const match = besideName.exec(name.normalize('NFC'))
       if (!match || (match.groups!.stem !== id && match.groups!.stem !== stem)) continue
       const file = path.join(folder, name)
-      const source = await readText(file, displayPath(file, this.#cwd), problems)
+      const source = await readText(file, displayPath(file, this.#places.cwd), problems)
       if (source) catalogues.set(match.groups!.lang!.replaceAll('_', '-'), source)
     }
     return catalogues
@@ -42,4 +62,36 @@ export class CatalogueReader {
     this.#folders.set(folder, listed)
     return listed
   }
+
+  // Read once, and what is off with it told once, however many articles it speaks of.
+  #readShared(lang: string, problems: Problem[]): Promise<CatalogueSource | null> {
+    const known = this.#shared.get(lang)
+    if (known) return known
+    const read = readShared(lang, this.#places, problems)
+    this.#shared.set(lang, read)
+    return read
+  }
+}
+
+async function readShared(
+  lang: string,
+  places: Places,
+  problems: Problem[]
+): Promise<CatalogueSource | null> {
+  const file = sharedFile(lang, places)
+  if (file === null) return null
+  const names = await readdir(path.dirname(file)).catch(() => [] as string[])
+  if (!names.includes(path.basename(file))) return null
+  const source = await readText(file, displayPath(file, places.cwd), problems)
+  if (!source) return null
+  const shared = {...source, isShared: true}
+  const report = reporter(shared.path, problems)
+  reportFaults(fileOf(shared).faults, report)
+  reportLanguage(fileOf(shared), lang, report)
+  return shared
+}
+
+function knows(source: CatalogueSource, id: string): boolean {
+  const prefix = prefixOf(id, source)
+  return fileOf(source).entries.some(({context}) => context?.startsWith(prefix))
 }

@@ -108,6 +108,7 @@ function siteOf(config: Config, {site: remembered}: MemoryStore, address: string
     outputs: config.outputs,
     articleUrl: config.articleUrl,
     tolerance: config.tolerance,
+    outdated: config.outdated,
     hasMemory: remembered !== null
   }
 }

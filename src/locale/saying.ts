@@ -106,6 +106,13 @@ export interface Phrases {
   readonly unknownThen: string
   readonly unknownThenUndated: string
   readonly note: string
+  readonly placeTitle: string
+  readonly placeNote: string
+  readonly placeSection: string
+  readonly placeQuestion: string
+  readonly placeAnswer: string
+  readonly placeText: string
+  readonly placeSectionText: string
 }
 
 /** How a language tells of changes. */
@@ -120,6 +127,8 @@ export interface Saying {
   readonly quotable: (text: string) => string
   /** Several texts, each between quotation marks, as they stand in a sentence. */
   readonly quotations: (texts: readonly string[]) => string
+  /** From zero on, the words in which a text may say a small number. */
+  readonly numerals: readonly string[]
   /** Between things counted one after the other. */
   readonly separator: string
   /** Between sentences of one line. */

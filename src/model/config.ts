@@ -5,6 +5,16 @@ export const outputNames = ['changelog', 'feeds', 'api', 'pages'] as const
 
 export type OutputName = (typeof outputNames)[number]
 
+/** What readers get where a translation is older than its source: the translation, marked, or the source. */
+export const outdatedTranslations = ['show', 'source'] as const
+
+export type OutdatedTranslations = (typeof outdatedTranslations)[number]
+
+/** Who can translate by machine. */
+export const providerNames = ['deepl', 'openai', 'ollama'] as const
+
+export type ProviderName = (typeof providerNames)[number]
+
 // BCP 47, in outline: `ja`, `en-GB`, `zh-Hant`.
 const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
 // The authority of a tag URI (RFC 4151) is a host name, without port.
@@ -43,6 +53,29 @@ export const configSchema = z
       .min(0)
       .max(366)
       .describe('Days by which an annotation may miss its revision; default 1'),
+    catalogues: z
+      .string()
+      .regex(/\{lang\}.*\.po$/)
+      .describe(
+        'One catalogue a language for all articles: `locales/{lang}.po`; default: beside each article'
+      ),
+    outdated: z
+      .enum(outdatedTranslations)
+      .describe('Where a translation is older than its source: `show` it, marked (default), or the `source`'),
+    translate: z
+      .strictObject({
+        provider: z
+          .enum(providerNames)
+          .describe('Who translates by machine unless `--provider` says another'),
+        url: z.url({protocol: /^https?$/}).describe('Where the provider is asked; default: its own address'),
+        model: z.string().min(1).describe('The model that `openai` and `ollama` use'),
+        batch: z.int().min(1).max(50).describe('Texts in one request; default 10'),
+        glossary: z
+          .record(languageTag, z.record(z.string().min(1), z.string()))
+          .describe('By language: how a term is translated')
+      })
+      .partial()
+      .describe('How `kaitei translate --provider` works; keys come from the environment'),
     identities: z
       .record(z.string(), z.record(z.string(), z.union([z.string().min(1), z.null(), z.literal(false)])))
       .describe(
@@ -86,6 +119,17 @@ export interface Config {
   readonly articleUrl: string | null
   /** Days. */
   readonly tolerance: number
+  /** Path with `{lang}` in it, from the root of the project; null: a catalogue beside each article. */
+  readonly catalogues: string | null
+  readonly outdated: OutdatedTranslations
+  readonly translate: {
+    readonly provider: ProviderName | null
+    readonly url: string | null
+    readonly model: string | null
+    readonly batch: number
+    /** By language and term. */
+    readonly glossary: Readonly<Record<string, Readonly<Record<string, string>>>>
+  }
   /** By article. */
   readonly identities: Readonly<Record<string, Identities>>
   readonly history: {

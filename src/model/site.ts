@@ -1,5 +1,5 @@
 import type {Localized} from './article.ts'
-import type {OutputName} from './config.ts'
+import type {OutdatedTranslations, OutputName} from './config.ts'
 
 /** What all articles have in common: where they are published, and as what. */
 export interface Site {
@@ -18,6 +18,8 @@ export interface Site {
   readonly articleUrl: string | null
   /** Days that an annotation may be off the note it belongs to. */
   readonly tolerance: number
+  /** What readers get where a translation is older than its source; default: the translation, marked. */
+  readonly outdated?: OutdatedTranslations
   /** Whether anything was published before: an article that joins then sends its newest revision only. */
   readonly hasMemory: boolean
 }

@@ -95,6 +95,11 @@ days {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of days from 0 
 identities {{Unexpected \`{$found}\` for \`{$key}\`, expected, by article and question, an id, a text or \`null\`}}
 history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
+catalogues {{Unexpected \`{$found}\` for \`{$key}\`, expected the path of a PO file with \`\\{lang\\}\` in it}}
+outdated {{Unexpected \`{$found}\` for \`{$key}\`, expected \`show\` or \`source\`}}
+provider {{Unexpected \`{$found}\` for \`{$key}\`, expected \`deepl\`, \`openai\` or \`ollama\`}}
+translate {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`provider\`, \`url\`, \`model\`, \`batch\` or \`glossary\`}}
+batch {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of texts from 1 to 50}}
 * {{Unexpected \`{$found}\` for \`{$key}\`, expected text}}`,
       advice: `.input {$expected :string}
 .match $expected
@@ -110,6 +115,8 @@ identities {{Taken as missing. Example: \`"identities": \\{"faq": \\{"What is it
 outputs {{Taken as missing. Example: \`"{$key}": ["feeds", "api"]\`.}}
 days {{Taken as missing. Example: \`"{$key}": 1\`, without quotes.}}
 flag {{Taken as missing. Write \`true\` or \`false\` without quotes.}}
+catalogues {{Taken as missing. Example: \`"{$key}": "locales/\\{lang\\}.po"\`.}}
+translate {{Taken as missing. Example: \`"translate": \\{"glossary": \\{"en": \\{"改訂": "revision"\\}\\}\\}\`.}}
 * {{Taken as missing. Correct the value or delete the key.}}`
     },
     ja: {
@@ -122,6 +129,11 @@ host {{\`{$key}\` の \`{$found}\` はホスト名ではありません}}
 year {{\`{$key}\` の \`{$found}\` は四桁の西暦年ではありません}}
 language {{\`{$key}\` の \`{$found}\` は \`ja\` や \`en-GB\` のような言語名ではありません}}
 languages {{\`{$key}\` の \`{$found}\` は言語名のリストではありません}}
+catalogues {{\`{$key}\` の \`{$found}\` は \`\\{lang\\}\` を含む PO ファイルのパスではありません}}
+outdated {{\`{$key}\` の \`{$found}\` は \`show\` でも \`source\` でもありません}}
+provider {{\`{$key}\` の \`{$found}\` は \`deepl\`・\`openai\`・\`ollama\` のどれでもありません}}
+translate {{\`{$key}\` の \`{$found}\` は \`provider\`・\`url\`・\`model\`・\`batch\`・\`glossary\` を持つオブジェクトではありません}}
+batch {{\`{$key}\` の \`{$found}\` は 1 から 50 までの件数ではありません}}
 paths {{\`{$key}\` の \`{$found}\` はパスのリストではありません}}
 outputs {{\`{$key}\` の \`{$found}\` は \`changelog\`、\`feeds\`、\`api\`、\`pages\` のリストではありません}}
 days {{\`{$key}\` の \`{$found}\` は 0 から 366 までの日数ではありません}}
@@ -138,6 +150,8 @@ host {{書かれていないものとして扱います。例: \`"authority": "e
 year {{書かれていないものとして扱います。例: \`"year": 2020\`（引用符は付けません）}}
 language {{書かれていないものとして扱います。例: \`"{$key}": "ja"\`}}
 languages {{書かれていないものとして扱います。例: \`"{$key}": ["ja", "en"]\`}}
+catalogues {{未設定として扱いました。例: \`"{$key}": "locales/\\{lang\\}.po"\`}}
+translate {{未設定として扱いました。例: \`"translate": \\{"glossary": \\{"en": \\{"改訂": "revision"\\}\\}\\}\`}}
 paths {{書かれていないものとして扱います。例: \`"{$key}": ["articles"]\`}}
 identities {{無いものとして扱いました。例: \`"identities": \\{"faq": \\{"料金は？": "q-abcd1234"\\}\\}\`}}
 outputs {{書かれていないものとして扱います。例: \`"{$key}": ["feeds", "api"]\`}}

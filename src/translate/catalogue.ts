@@ -1,8 +1,8 @@
-import {po} from 'gettext-parser'
-
 import type {TranslationState} from '../model/article.ts'
 import type {SourceState} from '../model/state.ts'
 import type {Report} from '../problem/index.ts'
+import {isMachine} from './machine-mark.ts'
+import {isFuzzy, type PoEntry, type PoFault, readPo} from './po.ts'
 
 export interface Translated {
   readonly text: string
@@ -26,43 +26,50 @@ export const contexts = {
 
 export const emptyCatalogue: Catalogue = {lookup: () => null}
 
-interface Entry {
-  /** Absent where an entry breaks off. */
-  readonly msgstr?: readonly string[]
-  readonly comments?: {readonly flag?: string | undefined} | undefined
-}
-
-/** Reads a PO file; a broken one is reported and translates nothing. */
+/** Reads a PO file; what is broken in it is reported and translates nothing. */
 export function readCatalogue({text}: SourceState, report: Report): Catalogue {
-  try {
-    const {translations} = po.parse(text, {validation: false})
-    return {lookup: (context, source) => lookUp(translations[context] ?? {}, source)}
-  } catch (error) {
-    report('catalogue-syntax', placeOf(error), {
-      detail: error instanceof Error ? error.message : String(error)
+  const {entries, faults} = readPo(text)
+  reportFaults(faults, report)
+  return catalogueOf(entries)
+}
+
+/** Tells what keeps a PO file from being read whole. */
+export function reportFaults(faults: readonly PoFault[], report: Report): void {
+  for (const {kind, place, found} of faults)
+    report(kind === 'duplicate' ? 'catalogue-duplicate' : 'catalogue-syntax', place, {
+      found,
+      ...(kind !== 'duplicate' && {kind})
     })
-    return emptyCatalogue
+}
+
+/** The translations that entries hold; of a file that articles share, those behind a prefix. */
+export function catalogueOf(entries: readonly PoEntry[], prefix = ''): Catalogue {
+  const byContext = new Map<string, PoEntry[]>()
+  for (const entry of entries) {
+    const {context} = entry
+    if (context === null || !context.startsWith(prefix)) continue
+    const own = context.slice(prefix.length)
+    byContext.set(own, [...(byContext.get(own) ?? []), entry])
   }
+  return {lookup: (context, source) => lookUp(byContext.get(context) ?? [], source)}
 }
 
-const placeOf = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'lineNumber' in error && typeof error.lineNumber === 'number'
-    ? {line: error.lineNumber, column: 1}
-    : undefined
-
-function lookUp(entries: Readonly<Record<string, Entry>>, source: string): Translated | null {
-  const exact = Object.hasOwn(entries, source) ? entries[source] : undefined
-  if (exact && textOf(exact)) return {text: textOf(exact), state: stateOf(exact)}
+function lookUp(entries: readonly PoEntry[], source: string): Translated | null {
+  const active = entries.filter(({isObsolete}) => !isObsolete)
+  const exact = active.find((entry) => entry.source === source)
+  if (exact && exact.text !== '') return {text: exact.text, state: stateOf(exact)}
+  const gone = entries.find((entry) => entry.isObsolete && entry.source === source)
+  if (gone) return {text: gone.text, state: stateOf(gone)}
+  if (exact) return null
+  const told = active.filter(({text}) => text !== '')
+  // Made of this very text, though another has come since: a changelog tells what stood there then.
+  const former = told.find((entry) => entry.previous === source)
+  if (former) return {text: former.text, state: isMachine(former) ? 'machine' : 'current'}
   // A context that names one text only: what stands there was translated from an earlier wording.
-  const texts = Object.values(entries).map(textOf)
-  const told = texts.filter((text) => text !== '')
-  return !exact && told.length === 1 ? {text: told[0]!, state: 'outdated'} : null
+  return told.length === 1 ? {text: told[0]!.text, state: 'outdated'} : null
 }
 
-const textOf = ({msgstr}: Entry): string => msgstr?.[0] ?? ''
-
-function stateOf({comments}: Entry): TranslationState {
-  const flags = (comments?.flag ?? '').split(/[,\s]+/u)
-  if (flags.includes('fuzzy')) return 'outdated'
-  return flags.includes('machine') ? 'machine' : 'current'
+function stateOf(entry: PoEntry): TranslationState {
+  if (isFuzzy(entry)) return 'outdated'
+  return isMachine(entry) ? 'machine' : 'current'
 }

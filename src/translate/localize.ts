@@ -57,9 +57,11 @@ const markup = /https?:\/\/\S+|[\p{P}\p{S}\p{Z}\p{N}\s]/gu
 const bareLink = /\[https?:[^\]]*\]\([^)]*\)/gu
 const picture = /!\[\]\([^)]*\)/gu
 
-function untranslatable({type, content}: Block): {text: string; state: 'current'} | null {
+/** Whether a block is the same in every language. */
+export function isCarried({type, content}: Pick<Block, 'type' | 'content'>): boolean {
   const words = content.replace(bareLink, '').replace(picture, '')
-  const isCarried =
-    carried.has(type) || (words.trim() === '' && words !== content) || words.replace(markup, '') === ''
-  return isCarried ? {text: content, state: 'current'} : null
+  return carried.has(type) || (words.trim() === '' && words !== content) || words.replace(markup, '') === ''
 }
+
+const untranslatable = (block: Block): {text: string; state: 'current'} | null =>
+  isCarried(block) ? {text: block.content, state: 'current'} : null

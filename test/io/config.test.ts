@@ -37,6 +37,9 @@ const defaults = {
   outputs: ['changelog', 'feeds', 'api', 'pages'],
   articleUrl: null,
   tolerance: 1,
+  catalogues: null,
+  outdated: 'show',
+  translate: {provider: null, url: null, model: null, batch: 10, glossary: {}},
   identities: {},
   history: {git: true, ignoreRevsFile: null}
 }

@@ -153,6 +153,40 @@ export const en = {
   retractsWithCorrection: 'Subscribers of its revision get one correction, of {$day}.',
   unknownEvent:
     'Unexpected event `{$name}`, expected a published one: `id` of an event in events.json whose `status` is `published`',
+  translate: 'bring the catalogues of translations up to date, and say what is missing',
+  optionImport: 'take over the translations of an article that exists already (faq.en.md)',
+  optionProvider: 'fill what is missing by machine: deepl, openai or ollama',
+  optionTarget: 'language of the translations of --import (default: as the file is named)',
+  coverage: '{$article} → {$language}: {$counts}',
+  coverageTranslated: '{$n} translated',
+  coverageFuzzy: '{$n} outdated',
+  coverageMissing: '{$n} missing',
+  coverageMachine: '{$n} by machine',
+  coverageStale:
+    '.input {$n :integer} .match $n one {{  outdated since {$revision}: {$n} text}} * {{  outdated since {$revision}: {$n} texts}}',
+  catalogueWritten: '  {$file}: written',
+  catalogueWouldWrite: '  {$file}: would be written (--dry-run)',
+  catalogueUnchanged: '  {$file}: unchanged',
+  catalogueBroken: '  {$file}: left alone, for it cannot be read whole',
+  providerNeeds:
+    'Unexpected environment without {$name}, which {$provider} needs. Set it and run the command again.',
+  providerFailed:
+    '.input {$kind :string} .match $kind key {{The provider refuses the key: {$detail}}} quota {{The provider has no characters left for you: {$detail}}} unavailable {{The provider does not answer, though it was asked several times: {$detail}}} * {{The provider refuses the request: {$detail}}}',
+  translating: '{$done} of {$total} texts',
+  wouldAsk:
+    '.input {$n :integer} .match $n one {{{$provider} would be asked for {$n} text (--dry-run).}} * {{{$provider} would be asked for {$n} texts (--dry-run).}}',
+  filled:
+    '.input {$total :integer} .match $total one {{{$n} of {$total} text translated by machine.}} * {{{$n} of {$total} texts translated by machine.}}',
+  leftMissing:
+    '.input {$n :integer} .match $n one {{{$n} text stays without: no answer kept its links, code and numbers.}} * {{{$n} texts stay without: no answer kept their links, code and numbers.}}',
+  importLanguage:
+    'Unexpected name {$file}, expected one that tells its language (faq.en.md); else give --to.',
+  importArticle:
+    'Unexpected name {$file}, expected that of one article with translations into {$lang}: {$known}. Name the article: kaitei translate path/to/article.md --import …',
+  imported:
+    '.input {$n :integer} .match $n one {{{$n} text of {$article} taken over.}} * {{{$n} texts of {$article} taken over.}}',
+  nothingToTranslate:
+    'No article has another language to be translated into (`languages` in the configuration).',
   related: 'see {$place}',
   error: 'error',
   warning: 'warning',

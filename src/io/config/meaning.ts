@@ -16,6 +16,15 @@ export function toConfig(input: ConfigInput): Config {
     outputs: input.outputs ?? outputNames,
     articleUrl: input.articleUrl ?? null,
     tolerance: input.tolerance ?? 1,
+    catalogues: input.catalogues ?? null,
+    outdated: input.outdated ?? 'show',
+    translate: {
+      provider: input.translate?.provider ?? null,
+      url: input.translate?.url ?? null,
+      model: input.translate?.model ?? null,
+      batch: input.translate?.batch ?? 10,
+      glossary: input.translate?.glossary ?? {}
+    },
     identities: input.identities ?? {},
     history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
   }

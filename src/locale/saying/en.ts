@@ -42,6 +42,21 @@ export const en: Saying = {
     const quoted = texts.map((text) => `“${text}”`)
     return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
   },
+  numerals: [
+    'zero no none',
+    'one once first single a an',
+    'two twice second both pair double half',
+    'three third triple',
+    'four fourth quarter',
+    'five fifth',
+    'six sixth',
+    'seven seventh',
+    'eight eighth',
+    'nine ninth',
+    'ten tenth',
+    'eleven eleventh',
+    'twelve twelfth dozen'
+  ],
   separator: ', ',
   sentenceSeparator: ' ',
   phrases: {
@@ -151,6 +166,13 @@ export const en: Saying = {
       '{$revision}: the text of this revision was not kept. Where nobody noted a change, the text of another revision stands here (inferred). Annotations and revision notes are left out.',
     unknownThen: '(The text of this revision is not known: it was {$kind} on {$day}.)',
     unknownThenUndated: '(The text of this revision is not known.)',
-    note: '{$day}: {$text}'
+    note: '{$day}: {$text}',
+    placeTitle: 'Title of the article',
+    placeNote: 'Revision note of {$day}',
+    placeSection: 'Title of a section',
+    placeQuestion: 'Question',
+    placeAnswer: 'Answer to “{$question}”',
+    placeText: 'Text before the first section',
+    placeSectionText: 'Text in the section “{$section}”'
   }
 }

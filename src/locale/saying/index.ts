@@ -11,5 +11,9 @@ export function nameOfLanguage(tag: string, lang: string): string {
   return languages[tag] ?? languages[tag.split('-')[0]!] ?? tag
 }
 
+/** The words for small numbers; null where nobody wrote the language down. */
+export const numeralsOf = (tag: string): readonly string[] | null =>
+  (sayings[tag] ?? sayings[tag.split('-')[0]!])?.numerals ?? null
+
 /** A language's way of telling; English where a language has none of its own. */
 export const sayingOf = (tag: string): Saying => sayings[tag] ?? sayings[tag.split('-')[0]!] ?? en

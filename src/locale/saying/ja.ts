@@ -24,6 +24,21 @@ export const ja: Saying = {
   },
   quotable: (text) => text.replaceAll('「', '『').replaceAll('」', '』'),
   quotations: (texts) => texts.map((text) => `「${text}」`).join(''),
+  numerals: [
+    '〇 零 ゼロ なし ない',
+    '一 ひと',
+    '二 ふた 両 半',
+    '三 みっ',
+    '四 よっ',
+    '五 いつ',
+    '六 むっ',
+    '七 なな',
+    '八 やっ',
+    '九 ここの',
+    '十 とお',
+    '十一',
+    '十二 ダース'
+  ],
   separator: '・',
   sentenceSeparator: '',
   phrases: {
@@ -130,6 +145,13 @@ export const ja: Saying = {
       '{$revision} の本文は残っていません。変更の記録がない箇所には、残っている他の版の本文を置きました（推定）。注記と改訂履歴は含みません。',
     unknownThen: '（この版の本文は分かりません。{$day} に{$kind}されています）',
     unknownThenUndated: '（この版の本文は分かりません）',
-    note: '{$day} {$text}'
+    note: '{$day} {$text}',
+    placeTitle: '記事の題名',
+    placeNote: '{$day}の改訂の記録',
+    placeSection: '節の見出し',
+    placeQuestion: '質問',
+    placeAnswer: '「{$question}」の回答',
+    placeText: '最初の節の前の文',
+    placeSectionText: '節「{$section}」の文'
   }
 }
