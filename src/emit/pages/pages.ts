@@ -1,0 +1,38 @@
+import type {ArticleEmitter, SiteEmitter} from '../../model/emitter.ts'
+import {createHtmlThen} from '../../translate/html-then.ts'
+import {articlePage} from './article-page.ts'
+import {indexLanguages, indexPages} from './index-page.ts'
+import {assets, pageLanguages, revisionPath} from './paths.ts'
+import {readerOf} from './reader.ts'
+import {revisionPage} from './revision-page.ts'
+import {searchData} from './search.ts'
+import {searchScript} from './search-script.ts'
+import {style} from './style.ts'
+
+/** An article's pages: as it stands, and as it stood at every revision, in every language that its title has. */
+export const articlePages: ArticleEmitter = {
+  kind: 'pages',
+  emit(changelog, site) {
+    const {article, snapshots} = changelog
+    const textThen = createHtmlThen(article, snapshots.at(-1))
+    return pageLanguages(article, site).flatMap((lang) => [
+      articlePage(changelog, lang, site),
+      ...snapshots.map((snapshot) => {
+        const path = revisionPath(article, snapshot.revision, lang, site)
+        const reader = readerOf(changelog, site, lang, path)
+        return revisionPage(reader, snapshot, (subject) => textThen(subject, snapshot, lang))
+      })
+    ])
+  }
+}
+
+/** The pages of all articles together, and what all pages share. */
+export const sitePages: SiteEmitter = {
+  kind: 'pages',
+  emit: (extracts, site) => [
+    ...indexPages(extracts, site),
+    ...indexLanguages(extracts, site).map((lang) => searchData(extracts, lang, site)),
+    {path: assets.style, content: `${style}${site.layout?.css ?? ''}`},
+    {path: assets.search, content: searchScript}
+  ]
+}
