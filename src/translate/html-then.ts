@@ -38,8 +38,7 @@ export function createHtmlThen(
     const needed = definitions.map(({markdown}) => markdown).join('\n')
     const key = `${id}\n${needed}\n${content.markdown}`
     const known = rendered.get(key)
-    const html =
-      known ?? toSafeHtml(content.markdown, {base: article.url, definitions, idPrefix: id}).html
+    const html = known ?? toSafeHtml(content.markdown, {base: article.url, definitions, idPrefix: id}).html
     if (known === undefined) rendered.set(key, html)
     return {html, lang: article.lang}
   }

@@ -56,7 +56,8 @@ const pictureLink = (rest: string, path: string): string | null => {
   if (/[?#]/u.test(rest)) return null
   const name = decoded(rest)
   // `%2F..%2F` stays in an address as it is.
-  const isPath = name !== null && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  const isPath =
+    name !== null && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   return isPath ? linkBetween(path, name) : null
 }
 

@@ -78,15 +78,17 @@ export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThe
     feeds: [...feeds.own, ...feeds.all],
     isAside: true,
     body: html`<article class="faq then">
-<header class="head">
-<p class="as-of">${reader.say('asOf', {revision: revisionName(reader, snapshot.revision)})}</p>
-<h1>${whole ? nameThen(whole, then) : textIn(article.title, reader)}</h1>
-${revisionSwitch(reader, snapshot.revision)}${neighbours(then)}</header>
-${changesOf(then)}<section class="text" aria-labelledby="_text">
-<h2 id="_text">${reader.say('pageAsItStood')}</h2>
-${composedNote(then)}${whole ? proseThen(whole, then) : null}${partsOf(null, 3, then)}</section>
-</article>
-`,
+      <header class="head">
+        <p class="as-of">${reader.say('asOf', {revision: revisionName(reader, snapshot.revision)})}</p>
+        <h1>${whole ? nameThen(whole, then) : textIn(article.title, reader)}</h1>
+        ${revisionSwitch(reader, snapshot.revision)}${neighbours(then)}
+      </header>
+      ${changesOf(then)}
+      <section class="text" aria-labelledby="_text">
+        <h2 id="_text">${reader.say('pageAsItStood')}</h2>
+        ${composedNote(then)}${whole ? proseThen(whole, then) : null}${partsOf(null, 3, then)}
+      </section>
+    </article> `,
     footer: footerOf(reader, feeds)
   }
   return {path, content: framePage(page, site)}
@@ -98,13 +100,16 @@ function neighbours(then: Then): Html | null {
   const link = (index: number, rel: string, phrase: 'pagePreviousRevision' | 'pageNextRevision') => {
     const revision = revisions[index]
     return revision
-      ? html`<a href="${revisionLink(then, revision.id)}" rel="${rel}">${say(phrase, {revision: shortName(then, revision.id)})}</a>`
+      ? html`<a href="${revisionLink(then, revision.id)}" rel="${rel}"
+          >${say(phrase, {revision: shortName(then, revision.id)})}</a
+        >`
       : null
   }
-  const links = [link(at - 1, 'prev', 'pagePreviousRevision'), link(at + 1, 'next', 'pageNextRevision')].filter(
-    (each) => each !== null
-  )
-  return links.length === 0 ? null : html`<p class="neighbours">${links.map((each) => html`${each} `)}</p>\n`
+  const links = [
+    link(at - 1, 'prev', 'pagePreviousRevision'),
+    link(at + 1, 'next', 'pageNextRevision')
+  ].filter((each) => each !== null)
+  return links.length === 0 ? null : html`<p class="neighbours">${links.map((each) => html`${each} `)}</p> `
 }
 
 function changesOf(then: Then): Html {
@@ -115,15 +120,22 @@ function changesOf(then: Then): Html {
       ? say('pageChanges', {revision: revisionName(then, delta.to)})
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
   return html`<section class="delta" aria-labelledby="_changes">
-<h2 id="_changes">${heading}</h2>
-<p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}</p>
-${noteList(revision, then)}${
-    delta.from === null
-      ? null
-      : html`<p class="evidence">${deltaWords(delta, changelog.article, lang).evidence}</p>
-${changeList(delta, then, (change) => linkOf(change, then), (change) => moreOf(change, then))}`
-  }</section>
-`
+    <h2 id="_changes">${heading}</h2>
+    <p class="counts">
+      ${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}
+    </p>
+    ${noteList(revision, then)}${
+      delta.from === null
+        ? null
+        : html`<p class="evidence">${deltaWords(delta, changelog.article, lang).evidence}</p>
+            ${changeList(
+              delta,
+              then,
+              (change) => linkOf(change, then),
+              (change) => moreOf(change, then)
+            )}`
+    }
+  </section> `
 }
 
 /** To its place below; a change of the article itself has none, what is gone stands in the list. */
@@ -151,7 +163,7 @@ function differenceOf(change: Change, then: Then): Html | null {
   // The summary stands in the list already.
   const told = sentences.filter((sentence) => sentence !== change.summary[lang])
   if (marked.length === 0 && renamed === null && known === null)
-    return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`
+    return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p> `
   const print = (content: ElementContent): Html =>
     raw(toHtml(content, {characterReferences: {useNamedReferences: true}}))
   const title = renamed
@@ -166,15 +178,17 @@ function differenceOf(change: Change, then: Then): Html | null {
         lang
       )
     : null
-  const name = changelog.article.lang === lang || change.text[lang] !== undefined ? (change.text[lang] ?? '') : ''
+  const name =
+    changelog.article.lang === lang || change.text[lang] !== undefined ? (change.text[lang] ?? '') : ''
   return html`<details class="difference">
 <summary${name === '' ? null : html` aria-label="${say('pageDifferenceOf', {name})}"`}>${say(change.type === 'removed' ? 'pageGoneText' : 'pageDifference')}</summary>
 ${title ? print(title) : null}${marked.length === 0 ? null : print(markedElement(marked, own, lang))}${
     known && known.marked.length > 0
-      ? html`<p class="label">${known.label}</p>${print(markedElement(known.marked, own, lang))}`
+      ? html`<p class="label">${known.label}</p>
+          ${print(markedElement(known.marked, own, lang))}`
       : null
   }
-${told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`}</details>
+${told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p> `}</details>
 `
 }
 
@@ -183,13 +197,13 @@ function composedNote(then: Then): Html | null {
   const {snapshot, say} = then
   return snapshot.state === 'known'
     ? null
-    : html`<p class="note composed">${say('composedSnapshot', {revision: revisionName(then, snapshot.revision)})}</p>\n`
+    : html`<p class="note composed">
+        ${say('composedSnapshot', {revision: revisionName(then, snapshot.revision)})}
+      </p> `
 }
 
 function partsOf(parent: string | null, depth: number, then: Then): Html {
-  const members = then.snapshot.subjects.filter(
-    ({section, type}) => section === parent && type !== 'article'
-  )
+  const members = then.snapshot.subjects.filter(({section, type}) => section === parent && type !== 'article')
   return html`${members
     .filter(({type}) => type === 'question')
     .map((question) => questionOf(question, depth, then))}${members
@@ -199,19 +213,19 @@ function partsOf(parent: string | null, depth: number, then: Then): Html {
 
 function sectionOf(section: Subject, depth: number, then: Then): Html {
   return html`<section class="section" id="${elementId(section.id)}">
-${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkSection'))}${proseThen(section, then)}${partsOf(section.id, depth + 1, then)}</section>
-`
+    ${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkSection'))}${proseThen(section, then)}${partsOf(section.id, depth + 1, then)}
+  </section> `
 }
 
 function questionOf(question: Subject, depth: number, then: Then): Html {
   const {delta, say} = then
   const change = delta.from === null ? undefined : then.changes.get(keyOf(question))
   const badge = change
-    ? html`<p class="badge ${change.type} new"><span>${say(change.type)}</span></p>\n`
+    ? html`<p class="badge ${change.type} new"><span>${say(change.type)}</span></p> `
     : null
   return html`<section class="question ${question.content.state}" id="${elementId(question.id)}">
-${headingOf(depth, question.id, nameThen(question, then), say('pagePermalink'))}${badge}${proseThen(question, then)}${change ? differenceOf(change, then) : null}</section>
-`
+    ${headingOf(depth, question.id, nameThen(question, then), say('pagePermalink'))}${badge}${proseThen(question, then)}${change ? differenceOf(change, then) : null}
+  </section> `
 }
 
 /** What it was called then, in the language that has it. */
@@ -229,14 +243,14 @@ function proseThen(subject: Subject, then: Then): Html | null {
   const {at, changelog, lang, say, textThen} = then
   const text = textThen(subject)
   if (text === null)
-    return html`<p class="note unknown">${sayUnknown(subject, changelog.deltas, at, lang)}</p>\n`
+    return html`<p class="note unknown">${sayUnknown(subject, changelog.deltas, at, lang)}</p> `
   if (text.html === '') return null
   const inferred =
     subject.content.state === 'inferred' && subject.type === 'question'
-      ? html`<p class="note inferred">${say('pageInferred')}</p>\n`
+      ? html`<p class="note inferred">${say('pageInferred')}</p> `
       : null
-  return html`${inferred}${translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
-${answerHtml(text.html, then)}
-</div>
-`
+  return html`${inferred}${translationNote(text.lang, undefined, then)}
+    <div class="${subject.type === 'question' ? 'answer' : 'prose'}" ${langOf(text.lang, lang)}>
+      ${answerHtml(text.html, then)}
+    </div> `
 }

@@ -17,7 +17,8 @@ export function toConfig(input: ConfigInput): Config {
     articleUrl: input.articleUrl ?? null,
     tolerance: input.tolerance ?? 1,
     identities: input.identities ?? {},
-    history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
+    history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null},
+    pages: input.pages ?? null
   }
 }
 

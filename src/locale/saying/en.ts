@@ -165,7 +165,8 @@ export const en: Saying = {
     pagePermalinkSection: 'Link to this section',
     pageBadge: '{$type} {$day} · {$revision}',
     pageBadgeDay: '{$type} {$day}',
-    pageHistory: '.input {$n :integer} .match $n one {{History of this question ({$n} change)}} * {{History of this question ({$n} changes)}}',
+    pageHistory:
+      '.input {$n :integer} .match $n one {{History of this question ({$n} change)}} * {{History of this question ({$n} changes)}}',
     pageGone: 'Questions that are gone',
     pageGoneThen: 'Gone since {$revision}',
     pageLastStood: 'Read it as it last stood',
