@@ -47,10 +47,10 @@ export function articlePage(changelog: Changelog, lang: string, site: Site): Out
     feeds: [...feeds.own, ...feeds.all],
     data: faqDocument(article, lang, canonicalOf(reader)),
     body: html`<article class="faq">
-        ${headOf(reader, told)}${contentsOf(reader)}
-        <div class="text">${partsOf(null, 2, reader, lives)}${goneOf(reader)}</div>
-      </article>
-      ${changelogOf(told, reader)}`,
+${headOf(reader, told)}${contentsOf(reader)}<div class="text">
+${partsOf(null, 2, reader, lives)}${goneOf(reader)}</div>
+</article>
+${changelogOf(told, reader)}`,
     footer: footerOf(reader, feeds)
   }
   return {path, content: framePage(page, site)}
@@ -68,17 +68,17 @@ function headOf(reader: Reader, told: readonly Delta[]): Html {
     article.questions.length === 0 ? null : say('countQuestions', {n: article.questions.length})
   ].filter((fact) => fact !== null)
   return html`<header class="head">
-    <h1>${textIn(article.title, reader)}</h1>
-    <p class="facts">${facts.map((fact, index) => html`${index > 0 ? ' ' : ''}<span>${fact}</span>`)}</p>
-    ${coverOf(reader)}${revisionSwitch(reader, null)}${newestOf(told, reader)}
-  </header> `
+<h1>${textIn(article.title, reader)}</h1>
+<p class="facts">${facts.map((fact, index) => html`${index > 0 ? ' ' : ''}<span>${fact}</span>`)}</p>
+${coverOf(reader)}${revisionSwitch(reader, null)}${newestOf(told, reader)}</header>
+`
 }
 
 function coverOf({changelog: {article}, path, site}: Reader): Html | null {
   const url = article.coverImage === null ? null : pictureUrl(article.coverImage, article)
   if (url === null) return null
-  const image = html`<img src="${url}" alt="" />`.html
-  return html`<p class="cover">${{html: localLinks(image, {path, article, site})}}</p> `
+  const image = html`<img src="${url}" alt="">`.html
+  return html`<p class="cover">${{html: localLinks(image, {path, article, site})}}</p>\n`
 }
 
 /** The newest revision in one line: what an old hand came for. */
@@ -88,13 +88,10 @@ function newestOf(told: readonly Delta[], reader: Reader): Html | null {
   const {say, changelog, lang} = reader
   const revision = changelog.article.revisions.at(-1)!
   return html`<aside class="newest" aria-labelledby="_newest">
-    <h2 id="_newest">${say('pageNewest')}</h2>
-    <p>
-      <a href="${revisionLink(reader, delta.to)}">${sayRevision(revision, false, lang)}</a>
-      ${sayCounts(delta, revision, lang)}
-    </p>
-    ${noteList(revision, reader)}
-  </aside> `
+<h2 id="_newest">${say('pageNewest')}</h2>
+<p><a href="${revisionLink(reader, delta.to)}">${sayRevision(revision, false, lang)}</a> ${sayCounts(delta, revision, lang)}</p>
+${noteList(revision, reader)}</aside>
+`
 }
 
 /** Articles of fewer questions than this are seen at a glance. */
@@ -104,9 +101,9 @@ function contentsOf(reader: Reader): Html | null {
   const {questions, sections} = reader.changelog.article
   if (questions.length + sections.length < longArticle) return null
   return html`<nav class="contents" aria-labelledby="_contents">
-    <h2 id="_contents">${reader.say('pageContents')}</h2>
-    ${contentsIn(null, reader)}
-  </nav> `
+<h2 id="_contents">${reader.say('pageContents')}</h2>
+${contentsIn(null, reader)}</nav>
+`
 }
 
 function contentsIn(parent: string | null, reader: Reader): Html | null {
@@ -115,13 +112,13 @@ function contentsIn(parent: string | null, reader: Reader): Html | null {
   const children = sections.filter((section) => section.parent === parent)
   if (own.length === 0 && children.length === 0) return null
   return html`<ol>
-    ${own.map(({id, text}) => html`<li class="of-question"><a href="${hash(id)}">${textIn(text, reader)}</a></li> `)}${children.map(
-      ({id, title}) =>
-        html`<li class="of-section">
-          <a href="${hash(id)}">${textIn(title, reader)}</a> ${contentsIn(id, reader)}
-        </li> `
-    )}
-  </ol> `
+${own.map(({id, text}) => html`<li class="of-question"><a href="${hash(id)}">${textIn(text, reader)}</a></li>\n`)}${children.map(
+    ({id, title}) =>
+      html`<li class="of-section"><a href="${hash(id)}">${textIn(title, reader)}</a>
+${contentsIn(id, reader)}</li>
+`
+  )}</ol>
+`
 }
 
 /** What happened to a question, oldest first; that it came is the first of it. */
@@ -161,16 +158,16 @@ function partsOf(parent: string | null, depth: number, reader: Reader, lives: Li
 function sectionOf(section: Section, depth: number, reader: Reader, lives: Lives): Html {
   const {id, title} = section
   return html`<section class="section" id="${elementId(id)}">
-    ${headingOf(depth, id, textIn(title, reader), reader.say('pagePermalinkSection'))}${partsOf(id, depth + 1, reader, lives)}
-  </section> `
+${headingOf(depth, id, textIn(title, reader), reader.say('pagePermalinkSection'))}${partsOf(id, depth + 1, reader, lives)}</section>
+`
 }
 
 function questionOf(question: Question, depth: number, reader: Reader, lives: Lives): Html {
   const {id, text, answer} = question
   const life = lives.get(id) ?? []
   return html`<section class="question" id="${elementId(id)}">
-    ${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer.html, answer.translation, reader, 'answer')}${historyOf(life, reader)}
-  </section> `
+${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer.html, answer.translation, reader, 'answer')}${historyOf(life, reader)}</section>
+`
 }
 
 /** 「追加 2020-10-31 · 1.2」, older by every revision since: no clock. */
@@ -187,35 +184,29 @@ function badgeOf(life: Life, reader: Reader): Html | null {
     delta.date === null
       ? say('pageBadgeDay', {...values, day: values.revision})
       : say(delta.date === delta.to ? 'pageBadgeDay' : 'pageBadge', values)
-  return html`<p class="badge ${change.type} ${age}">
-    <a href="${revisionLink(reader, delta.to, change.subject.id)}">${words}</a>
-  </p> `
+  return html`<p class="badge ${change.type} ${age}"><a href="${revisionLink(reader, delta.to, change.subject.id)}">${words}</a></p>
+`
 }
 
 const ages = ['new', 'recent', 'old'] as const
 
 function historyOf(life: Life, reader: Reader): Html | null {
-  // That it was there from the first is no history.
-  if (!life.some(({delta}) => delta.from !== null)) return null
+  // Of a question that only came the badge tells all.
+  if (life.length < 2) return null
   const {lang, say} = reader
   return html`<details class="history">
-    <summary>${say('pageHistory', {n: life.length})}</summary>
-    <ol>
-      ${life
-        .toReversed()
-        .map(
-          ({change, delta}) =>
-            html`<li>
-              <a href="${revisionLink(reader, delta.to, change.subject.id)}"
-                >${revisionName(reader, delta.to)}</a
-              >
-              <b>${say(change.type)}</b>${
-                change.significance === 'minor' ? html` <span class="flag">${say('flagMinor')}</span>` : null
-              } <span class="summary">${change.type === 'added' ? '' : (change.summary[lang] ?? '')}</span>
-            </li> `
-        )}
-    </ol>
-  </details> `
+<summary>${say('pageHistory', {n: life.length})}</summary>
+<ol>
+${life
+  .toReversed()
+  .map(
+    ({change, delta}) =>
+      html`<li><a href="${revisionLink(reader, delta.to, change.subject.id)}">${revisionName(reader, delta.to)}</a> <b>${say(change.type)}</b>${
+        change.significance === 'minor' ? html` <span class="flag">${say('flagMinor')}</span>` : null
+      } <span class="summary">${change.type === 'added' ? '' : (change.summary[lang] ?? '')}</span></li>\n`
+  )}</ol>
+</details>
+`
 }
 
 /** Questions and sections that are gone: links of old feeds lead here. */
@@ -230,21 +221,16 @@ function goneOf(reader: Reader): Html | null {
   if (gone.size === 0) return null
   const {say} = reader
   return html`<section class="gone" aria-labelledby="_gone">
-    <h2 id="_gone">${say('pageGone')}</h2>
-    <ul>
-      ${[...gone].map(
-        ([id, {change, delta, before}]) =>
-          html`<li id="${elementId(id)}">
-            ${textIn(change.text, reader)}
-            <span class="when">${say('pageGoneThen', {revision: revisionName(reader, delta.to)})}</span>${
-              change.related.length > 0
-                ? html`<p class="summary">${change.summary[reader.lang] ?? ''}</p>`
-                : null
-            }${before === null ? null : html` <a href="${revisionLink(reader, before, id)}">${say('pageLastStood')}</a>`}
-          </li> `
-      )}
-    </ul>
-  </section> `
+<h2 id="_gone">${say('pageGone')}</h2>
+<ul>
+${[...gone].map(
+  ([id, {change, delta, before}]) =>
+    html`<li id="${elementId(id)}">${textIn(change.text, reader)} <span class="when">${say('pageGoneThen', {revision: revisionName(reader, delta.to)})}</span>${
+      change.related.length > 0 ? html`<p class="summary">${change.summary[reader.lang] ?? ''}</p>` : null
+    }${before === null ? null : html` <a href="${revisionLink(reader, before, id)}">${say('pageLastStood')}</a>`}</li>\n`
+)}</ul>
+</section>
+`
 }
 
 /** So many revisions are told in full; those before are a link away. */
@@ -257,15 +243,15 @@ function changelogOf(told: readonly Delta[], reader: Reader): Html | null {
   const present = new Set([...article.questions, ...article.sections].map(({id}) => id))
   const newestFirst = told.toReversed()
   return html`<section class="changelog" aria-labelledby="_changelog">
-    <h2 id="_changelog">${say('changelog')}</h2>
-    ${newestFirst.slice(0, toldInFull).map((delta) => deltaOf(delta, present, reader))}${
-      newestFirst.length > toldInFull
-        ? html`<ul class="more">
-            ${newestFirst.slice(toldInFull).map(({to}) => html`<li><a href="${revisionLink(reader, to)}">${revisionName(reader, to)}</a></li> `)}
-          </ul> `
-        : null
-    }
-  </section> `
+<h2 id="_changelog">${say('changelog')}</h2>
+${newestFirst.slice(0, toldInFull).map((delta) => deltaOf(delta, present, reader))}${
+    newestFirst.length > toldInFull
+      ? html`<ul class="more">
+${newestFirst.slice(toldInFull).map(({to}) => html`<li><a href="${revisionLink(reader, to)}">${revisionName(reader, to)}</a></li>\n`)}</ul>
+`
+      : null
+  }</section>
+`
 }
 
 function deltaOf(delta: Delta, present: ReadonlySet<string>, reader: Reader): Html {
@@ -278,33 +264,25 @@ function deltaOf(delta: Delta, present: ReadonlySet<string>, reader: Reader): Ht
       )
     : null
   return html`<section class="delta">
-    <h3><a href="${revisionLink(reader, delta.to)}">${revisionName(reader, delta.to)}</a></h3>
-    <p class="counts">${sayCounts(delta, revision, lang)}</p>
-    ${noteList(revision, reader)}${list}
-  </section> `
+<h3><a href="${revisionLink(reader, delta.to)}">${revisionName(reader, delta.to)}</a></h3>
+<p class="counts">${sayCounts(delta, revision, lang)}</p>
+${noteList(revision, reader)}${list}</section>
+`
 }
 
 export function footerOf(reader: Reader, {own, all}: ReturnType<typeof feedsOf>): Html {
   const {changelog, lang, path, say, site} = reader
   const {id} = changelog.article
   const data = site.outputs.includes('api')
-    ? html`<li>
-        <a href="${linkBetween(path, `api/v1/articles/${id}.json`)}" type="application/json"
-          >${say('pageData')}</a
-        >
-      </li> `
+    ? html`<li><a href="${linkBetween(path, `api/v1/articles/${id}.json`)}" type="application/json">${say('pageData')}</a></li>\n`
     : null
   const log = site.outputs.includes('changelog')
-    ? html`<li>
-        <a href="${linkBetween(path, `articles/${id}/CHANGELOG.${lang}.md`)}" type="text/markdown"
-          >${say('changelog')} (Markdown)</a
-        >
-      </li> `
+    ? html`<li><a href="${linkBetween(path, `articles/${id}/CHANGELOG.${lang}.md`)}" type="text/markdown">${say('changelog')} (Markdown)</a></li>\n`
     : null
   return html`<section class="subscribe" aria-labelledby="_subscribe">
-    <h2 id="_subscribe">${say('pageSubscribe')}</h2>
-    <ul>
-      ${feedList(say('pageSubscribeArticle'), own, path)}${feedList(say('pageSubscribeSite'), all, path)}${log}${data}
-    </ul>
-  </section> `
+<h2 id="_subscribe">${say('pageSubscribe')}</h2>
+<ul>
+${feedList(say('pageSubscribeArticle'), own, path)}${feedList(say('pageSubscribeSite'), all, path)}${log}${data}</ul>
+</section>
+`
 }

@@ -20,13 +20,13 @@ function groupOf(type: ChangeType, delta: Delta, reader: Reader, linkTo: LinkTo,
   if (members.length === 0) return null
   const shared = type === 'updated' ? delta.replacements : []
   return html`<div class="changes ${type}">
-    <h4>${reader.say(type)}</h4>
-    <ul>
-      ${shared.map(({summary}) => html`<li class="shared">${summary[reader.lang] ?? ''}</li> `)}${members.map(
-        (change) => entryOf(change, reader, linkTo, more)
-      )}
-    </ul>
-  </div> `
+<h4>${reader.say(type)}</h4>
+<ul>
+${shared.map(({summary}) => html`<li class="shared">${summary[reader.lang] ?? ''}</li>\n`)}${members.map(
+    (change) => entryOf(change, reader, linkTo, more)
+  )}</ul>
+</div>
+`
 }
 
 function entryOf(change: Change, reader: Reader, linkTo: LinkTo, more: More): Html {
@@ -35,17 +35,14 @@ function entryOf(change: Change, reader: Reader, linkTo: LinkTo, more: More): Ht
   const name = nameOf(change, reader)
   // The heading of the group says that something came or went.
   const isSaid = (change.type === 'added' || change.type === 'removed') && !change.split && !change.merged
-  return html`<li data-change="${change.id}">
-    ${link === null ? name : html`<a href="${link}">${name}</a>`}${
-      change.significance === 'minor' ? html` <span class="flag">${say('flagMinor')}</span>` : null
-    }${change.retraction ? html` <span class="flag">${say('flagRetracted')}</span>` : null}${
-      isSaid
-        ? null
-        : html`<p class="summary">
-            ${change.summary[reader.lang] ?? ''}${change.evidence === 'inferred' ? ` ${say('inferredText')}` : ''}
-          </p>`
-    }${more(change)}
-  </li> `
+  return html`<li data-change="${change.id}">${link === null ? name : html`<a href="${link}">${name}</a>`}${
+    change.significance === 'minor' ? html` <span class="flag">${say('flagMinor')}</span>` : null
+  }${change.retraction ? html` <span class="flag">${say('flagRetracted')}</span>` : null}${
+    isSaid
+      ? null
+      : html`<p class="summary">${change.summary[reader.lang] ?? ''}${change.evidence === 'inferred' ? ` ${say('inferredText')}` : ''}</p>`
+  }${more(change)}</li>
+`
 }
 
 /** The name of what changed: 「節: …」 where it is no question. */
@@ -60,5 +57,5 @@ export const noteList = ({notes}: Pick<Revision, 'notes'>, reader: Reader): Html
   notes.length === 0
     ? null
     : html`<ul class="notes">
-        ${notes.map((note) => html`<li><time datetime="${note.date}">${sayingOf(reader.lang).day(note.date)}</time> ${textIn(note.text, reader)}</li> `)}
-      </ul> `
+${notes.map((note) => html`<li><time datetime="${note.date}">${sayingOf(reader.lang).day(note.date)}</time> ${textIn(note.text, reader)}</li>\n`)}</ul>
+`

@@ -45,44 +45,33 @@ export function framePage(frame: Frame, site: Site): string {
   const siteTitle = siteTitleOf(lang, site)
   const home = indexPath(lang, site)
   const page = html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        ${policyOf(site)}
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title === siteTitle ? title : `${title} – ${siteTitle}`}</title>
-        ${headOf(frame, site)}
-        <link rel="stylesheet" href="${linkBetween(path, assets.style)}" />
-        ${hasScript ? html`<script src="${linkBetween(path, assets.search)}" defer></script> ` : null}${raw(layout?.head ?? '')}
-      </head>
-      <body>
-        <a class="skip" href="#_main">${say('pageSkip')}</a>
-        ${raw(layout?.header ?? '')}
-        <header class="site">
-          <p class="home">
-            ${
-              path === home
-                ? html`<span>${siteTitle}</span>`
-                : html`<a href="${linkBetween(path, home)}">${siteTitle}</a>`
-            }
-          </p>
-          ${languageSwitch(path, lang, translations)}
-        </header>
-        <main id="_main" tabindex="-1">${body}</main>
-        <footer class="site">
-          ${footer}
-          <p>${say('pageMadeWith')}</p>
-        </footer>
-        ${raw(layout?.footer ?? '')}${
-          data
-            ? html`<script type="application/ld+json">
-                ${raw(data)}
-              </script> `
-            : null
-        }
-      </body>
-    </html> `
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+${policyOf(site)}<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title === siteTitle ? title : `${title} – ${siteTitle}`}</title>
+${headOf(frame, site)}<link rel="icon" type="image/svg+xml" href="${linkBetween(path, assets.icon)}">
+<link rel="stylesheet" href="${linkBetween(path, assets.style)}">
+${hasScript ? html`<script src="${linkBetween(path, assets.search)}" defer></script>\n` : null}${raw(layout?.head ?? '')}</head>
+<body>
+<a class="skip" href="#_main">${say('pageSkip')}</a>
+${raw(layout?.header ?? '')}<header class="site">
+<p class="home">${
+    path === home
+      ? html`<span>${siteTitle}</span>`
+      : html`<a href="${linkBetween(path, home)}">${siteTitle}</a>`
+  }</p>
+${languageSwitch(path, lang, translations)}</header>
+<main id="_main" tabindex="-1">
+${body}
+</main>
+<footer class="site">
+${footer}<p>${say('pageMadeWith')}</p>
+</footer>
+${raw(layout?.footer ?? '')}${data ? html`<script type="application/ld+json">${raw(data)}</script>\n` : null}</body>
+</html>
+`
   return page.html
 }
 
@@ -92,27 +81,22 @@ export const siteTitleOf = (lang: string, {title}: Pick<Site, 'title'>): string 
 
 function policyOf({layout}: Site): Html | null {
   const own = layout?.policy ?? policy
-  return own === '' ? null : html`<meta http-equiv="Content-Security-Policy" content="${own}" /> `
+  return own === '' ? null : html`<meta http-equiv="Content-Security-Policy" content="${own}">\n`
 }
 
 function headOf({path, description, canonical, translations, feeds, isAside}: Frame, site: Site): Html {
   const alternates = translations.length > 1 ? translations : []
-  return html`${description === null || description === '' ? null : html`<meta name="description" content="${description}" /> `}${
-      isAside ? html`<meta name="robots" content="noindex" /> ` : null
-    }<link rel="canonical" href="${canonical}" />
-    ${alternates.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${pageUrl(other.path, site)}" /> `)}${alternates
-      .slice(0, 1)
-      .map(
-        (main) => html`<link rel="alternate" hreflang="x-default" href="${pageUrl(main.path, site)}" /> `
-      )}${feeds.map(
-      (feed) =>
-        html`<link
-          rel="alternate"
-          type="${feed.type}"
-          title="${feed.title}"
-          href="${linkBetween(path, feed.path)}"
-        /> `
-    )}`
+  return html`${description === null || description === '' ? null : html`<meta name="description" content="${description}">\n`}${
+    isAside ? html`<meta name="robots" content="noindex">\n` : null
+  }<link rel="canonical" href="${canonical}">
+${alternates.map((other) => html`<link rel="alternate" hreflang="${other.lang}" href="${pageUrl(other.path, site)}">\n`)}${alternates
+    .slice(0, 1)
+    .map(
+      (main) => html`<link rel="alternate" hreflang="x-default" href="${pageUrl(main.path, site)}">\n`
+    )}${feeds.map(
+    (feed) =>
+      html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${linkBetween(path, feed.path)}">\n`
+  )}`
 }
 
 /** Where a page is served: `index.html` goes without saying. */
@@ -121,22 +105,14 @@ export const pageUrl = (path: string, site: Site): string => urlOf(path, site).r
 function languageSwitch(path: string, lang: string, translations: Frame['translations']): Html | null {
   if (translations.length < 2) return null
   return html`<nav class="languages" aria-label="${sayIn(lang)('pageLanguage')}">
-    <ul>
-      ${translations.map((other) =>
-        other.lang === lang
-          ? html`<li><span aria-current="page">${ownName(other.lang)}</span></li> `
-          : html`<li>
-              <a
-                href="${linkBetween(path, other.path)}"
-                hreflang="${other.lang}"
-                lang="${other.lang}"
-                rel="alternate"
-                >${ownName(other.lang)}</a
-              >
-            </li> `
-      )}
-    </ul>
-  </nav> `
+<ul>
+${translations.map((other) =>
+  other.lang === lang
+    ? html`<li><span aria-current="page">${ownName(other.lang)}</span></li>\n`
+    : html`<li><a href="${linkBetween(path, other.path)}" hreflang="${other.lang}" lang="${other.lang}" rel="alternate">${ownName(other.lang)}</a></li>\n`
+)}</ul>
+</nav>
+`
 }
 
 /** What a language calls itself. */

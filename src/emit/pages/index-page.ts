@@ -59,9 +59,8 @@ function indexPage(
     feeds: [...feeds, ...questionsFeed(feeds, reader)],
     hasScript: true,
     body: html`<div class="index">
-      <h1>${title}</h1>
-      ${searchForm(reader)}${newestChanges(reader)}${articleList(reader)}
-    </div>`,
+<h1>${title}</h1>
+${searchForm(reader)}${newestChanges(reader)}${articleList(reader)}</div>`,
     footer: subscribe(feeds, reader)
   }
   return {path, content: framePage(page, site)}
@@ -70,49 +69,30 @@ function indexPage(
 /** Hidden until its script runs: without it there is the list. */
 function searchForm({lang, path, say}: IndexReader): Html {
   const scripts = [assets.engine, assets.searchData(lang)].map((to) => linkBetween(path, to))
-  return html`<form
-    class="search"
-    role="search"
-    hidden
-    data-scripts="${scripts.join(' ')}"
-    data-root="${linkBetween(path, 'index.html').replace(/index\.html$/u, '')}"
-    data-found="${say('pageSearchFound', {n: '{n}'})}"
-    data-none="${say('pageSearchNone')}"
-    data-failed="${say('pageSearchFailed')}"
-  >
-    <label for="_search">${say('pageSearch')}</label>
-    <input
-      id="_search"
-      type="search"
-      name="q"
-      autocomplete="off"
-      spellcheck="false"
-      placeholder="${say('pageSearchPlaceholder')}"
-      aria-describedby="_found"
-    />
-    <p id="_found" role="status"></p>
-    <ol class="results"></ol>
-  </form> `
+  return html`<form class="search" role="search" hidden data-scripts="${scripts.join(' ')}" data-root="${linkBetween(path, 'index.html').replace(/index\.html$/u, '')}" data-found="${say('pageSearchFound', {n: '{n}'})}" data-none="${say('pageSearchNone')}" data-failed="${say('pageSearchFailed')}">
+<label for="_search">${say('pageSearch')}</label>
+<input id="_search" type="search" name="q" autocomplete="off" spellcheck="false" placeholder="${say('pageSearchPlaceholder')}" aria-describedby="_found">
+<p id="_found" role="status"></p>
+<ol class="results"></ol>
+</form>
+`
 }
 
 function articleList({extracts, lang, path, site, say}: IndexReader): Html {
-  if (extracts.length === 0) return html`<p>${say('pageNoArticles')}</p> `
+  if (extracts.length === 0) return html`<p>${say('pageNoArticles')}</p>\n`
   const day = sayingOf(lang).day
-  return html`<section aria-labelledby="_articles">
-    <h2 id="_articles">${say('pageArticles')}</h2>
-    <ul class="articles">
-      ${extracts.map(({entry}) => {
-        const {questions, revision, updated, published} = entry
-        const latest = updated ?? published
-        return html`<li>
-          <p class="name">${articleLinkOf(entry, {lang, path, site})}</p>
-          <p class="facts">
-            ${latest === null ? null : html`<span>${say('pageUpdated', {day: day(latest)})}</span> `}${questions > 0 ? html`<span>${say('countQuestions', {n: questions})}</span> ` : null}${revision === latest || revision === 'unreleased' ? null : html`<span>${say('pageNewestIs', {revision})}</span>`}
-          </p>
-        </li> `
-      })}
-    </ul>
-  </section> `
+  return html`<section class="all" aria-labelledby="_articles">
+<h2 id="_articles">${say('pageArticles')}</h2>
+<ul class="articles">
+${extracts.map(({entry}) => {
+  const {questions, revision, updated, published} = entry
+  const latest = updated ?? published
+  return html`<li><p class="name">${articleLinkOf(entry, {lang, path, site})}</p>
+<p class="facts">${latest === null ? null : html`<span>${say('pageUpdated', {day: day(latest)})}</span> `}${questions > 0 ? html`<span>${say('countQuestions', {n: questions})}</span> ` : null}${revision === latest || revision === 'unreleased' ? null : html`<span>${say('pageNewestIs', {revision})}</span>`}</p></li>
+`
+})}</ul>
+</section>
+`
 }
 
 function articleLinkOf(
@@ -121,9 +101,7 @@ function articleLinkOf(
 ): Html {
   const own = pageLanguage(entry, lang, site)
   const href = linkBetween(path, articlePath(entry, own, site))
-  return html`<a href="${href}" ${own === lang ? null : html` hreflang="${own}"`}${langOf(own, lang)}
-    >${entry.title[own]!}</a
-  >`
+  return html`<a href="${href}"${own === lang ? null : html` hreflang="${own}"`}${langOf(own, lang)}>${entry.title[own]!}</a>`
 }
 
 /** So many revisions, and of each so many changes. */
@@ -141,11 +119,11 @@ function newestChanges(reader: IndexReader): Html | null {
   const revisions = changedRevisions(reader.extracts).slice(0, newestRevisions)
   if (revisions.length === 0) return null
   return html`<section aria-labelledby="_changes">
-    <h2 id="_changes">${reader.say('pageNewChanges')}</h2>
-    <ol class="newest-changes">
-      ${revisions.map((revision) => changedRevision(revision, reader))}
-    </ol>
-  </section> `
+<h2 id="_changes">${reader.say('pageNewChanges')}</h2>
+<ol class="newest-changes">
+${revisions.map((revision) => changedRevision(revision, reader))}</ol>
+</section>
+`
 }
 
 /** Newest first; of one day, by article, then by revision. */
@@ -172,32 +150,18 @@ function changedRevision({entry, revision, date, events}: ChangedRevision, reade
   ) as Record<keyof Counts, number>
   const rest = events.length - changesEach
   return html`<li>
-    <p class="when"><time datetime="${date}">${sayingOf(lang).day(date)}</time></p>
-    <p class="name" ${langOf(own, lang)}>
-      <a href="${link('')}"
-        >${entry.title[own]!}
-        <span class="revision"
-          >${sayRevision({id: revision, date}, false, own) === sayingOf(own).day(date) ? '' : revision}</span
-        ></a
-      >
-    </p>
-    <p class="counts">${sayCounts({from: '', counts}, {questions: 0}, lang)}</p>
-    <ul>
-      ${events
-        .slice(0, changesEach)
-        .map(
-          (event) =>
-            html`<li>
-              <b class="${event.type}">${say(event.type)}</b>
-              <a
-                href="${link(event.question ?? '')}"
-                ${langOf(event.title[lang] === undefined ? entry.lang : lang, lang)}
-                >${event.title[lang] ?? event.title[entry.lang] ?? ''}</a
-              >
-            </li> `
-        )}${rest > 0 ? html`<li><a href="${link('')}">${say('pageMoreChanges', {n: rest})}</a></li> ` : null}
-    </ul>
-  </li> `
+<p class="when"><time datetime="${date}">${sayingOf(lang).day(date)}</time></p>
+<p class="name"${langOf(own, lang)}><a href="${link('')}">${entry.title[own]!} <span class="revision">${sayRevision({id: revision, date}, false, own) === sayingOf(own).day(date) ? '' : revision}</span></a></p>
+<p class="counts">${sayCounts({from: '', counts}, {questions: 0}, lang)}</p>
+<ul>
+${events
+  .slice(0, changesEach)
+  .map(
+    (event) =>
+      html`<li><b class="${event.type}">${say(event.type)}</b> <a href="${link(event.question ?? '')}"${langOf(event.title[lang] === undefined ? entry.lang : lang, lang)}>${event.title[lang] ?? event.title[entry.lang] ?? ''}</a></li>\n`
+  )}${rest > 0 ? html`<li><a href="${link('')}">${say('pageMoreChanges', {n: rest})}</a></li>\n` : null}</ul>
+</li>
+`
 }
 
 const folderOfFeeds = ({path}: FeedLink): string => path.split('/').slice(0, -1).join('/')
@@ -214,28 +178,15 @@ function subscribe(feeds: readonly FeedLink[], reader: IndexReader): Html | null
   const {path, say, site} = reader
   const [questions] = questionsFeed(feeds, reader)
   const data = site.outputs.includes('api')
-    ? html`<li>
-        <a href="${linkBetween(path, 'api/v1/index.json')}" type="application/json">${say('pageData')}</a>
-      </li> `
+    ? html`<li><a href="${linkBetween(path, 'api/v1/index.json')}" type="application/json">${say('pageData')}</a></li>\n`
     : null
-  if (!questions)
-    return (
-      data &&
-      html`<ul>
-        ${data}
-      </ul> `
-    )
+  if (!questions) return data && html`<ul>\n${data}</ul>\n`
   return html`<section class="subscribe" aria-labelledby="_subscribe">
-    <h2 id="_subscribe">${say('pageSubscribe')}</h2>
-    <ul>
-      ${feedList(say('pageSubscribeSite'), feeds, path)}
-      <li><a href="${linkBetween(path, questions.path)}" type="${questions.type}">${questions.title}</a></li>
-      <li>
-        <a href="${linkBetween(path, `${folderOfFeeds(questions)}/feeds.opml`)}" type="text/x-opml"
-          >${say('pageSubscribeAll')}</a
-        >
-      </li>
-      ${data}
-    </ul>
-  </section> `
+<h2 id="_subscribe">${say('pageSubscribe')}</h2>
+<ul>
+${feedList(say('pageSubscribeSite'), feeds, path)}<li><a href="${linkBetween(path, questions.path)}" type="${questions.type}">${questions.title}</a></li>
+<li><a href="${linkBetween(path, `${folderOfFeeds(questions)}/feeds.opml`)}" type="text/x-opml">${say('pageSubscribeAll')}</a></li>
+${data}</ul>
+</section>
+`
 }

@@ -33,6 +33,11 @@ export const sitePages: SiteEmitter = {
     ...indexPages(extracts, site),
     ...indexLanguages(extracts, site).map((lang) => searchData(extracts, lang, site)),
     {path: assets.style, content: `${style}${site.layout?.css ?? ''}`},
-    {path: assets.search, content: searchScript}
+    {path: assets.search, content: searchScript},
+    {path: assets.icon, content: icon}
   ]
 }
+
+// Lines of text, and the mark at which something is put in.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#b0301c"/><path d="M7 9h18M7 15h11M16 25l4.5-7 4.5 7" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>
+`

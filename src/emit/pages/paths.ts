@@ -7,6 +7,7 @@ type Named = Pick<ArticleEntry, 'id' | 'lang' | 'title'>
 /** Where files that all pages share stand. */
 export const assets = {
   style: 'assets/kaitei.css',
+  icon: 'assets/kaitei.svg',
   search: 'assets/kaitei-search.js',
   engine: 'assets/minisearch.js',
   searchData: (lang: string): string => `assets/search.${lang}.js`

@@ -80,8 +80,10 @@ export function proseIn(
   const own = text[lang] === undefined ? source : lang
   const markup = text[own] ?? ''
   if (markup === '') return null
-  return html`${translationNote(own, own === lang ? translation[lang] : undefined, reader)}
-    <div class="${className}" ${langOf(own, lang)}>${answerHtml(markup, reader)}</div> `
+  return html`${translationNote(own, own === lang ? translation[lang] : undefined, reader)}<div class="${className}"${langOf(own, lang)}>
+${answerHtml(markup, reader)}
+</div>
+`
 }
 
 /** 「まだ訳がありません。」: where a text is not in the page's language, or not as it should be. */
@@ -91,11 +93,9 @@ export function translationNote(
   {changelog: {article}, lang, say}: Reader
 ): Html | null {
   if (own !== lang)
-    return html`<p class="note untranslated">
-      ${say('pageUntranslated', {language: nameOfLanguage(own, lang)})}
-    </p> `
+    return html`<p class="note untranslated">${say('pageUntranslated', {language: nameOfLanguage(own, lang)})}</p>\n`
   if (own === article.lang || state === undefined || state === 'current') return null
-  return html`<p class="note ${state}">${say(state === 'outdated' ? 'pageOutdated' : 'pageMachine')}</p> `
+  return html`<p class="note ${state}">${say(state === 'outdated' ? 'pageOutdated' : 'pageMachine')}</p>\n`
 }
 
 /** The same page in all languages of the article. */
@@ -144,14 +144,7 @@ const formatsOf = ({folder, title}: {readonly folder: string; readonly title: st
 export const feedList = (label: string, feeds: readonly FeedLink[], path: string): Html | null =>
   feeds.length === 0
     ? null
-    : html`<li>
-        ${label}
-        <span class="formats"
-          >${feeds.map(
-            (feed) =>
-              html` <a href="${linkBetween(path, feed.path)}" type="${feed.type}" aria-label="${feed.title}"
-                >${names[feed.path.split('/').at(-1)!] ?? feed.title}</a
-              >`
-          )}</span
-        >
-      </li> `
+    : html`<li>${label} <span class="formats">${feeds.map(
+        (feed) =>
+          html` <a href="${linkBetween(path, feed.path)}" type="${feed.type}"><span class="unseen">${feed.title.replace(/ \([^()]*\)$/u, '')} </span>${names[feed.path.split('/').at(-1)!] ?? feed.title}</a>`
+      )}</span></li>\n`

@@ -78,17 +78,15 @@ export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThe
     feeds: [...feeds.own, ...feeds.all],
     isAside: true,
     body: html`<article class="faq then">
-      <header class="head">
-        <p class="as-of">${reader.say('asOf', {revision: revisionName(reader, snapshot.revision)})}</p>
-        <h1>${whole ? nameThen(whole, then) : textIn(article.title, reader)}</h1>
-        ${revisionSwitch(reader, snapshot.revision)}${neighbours(then)}
-      </header>
-      ${changesOf(then)}
-      <section class="text" aria-labelledby="_text">
-        <h2 id="_text">${reader.say('pageAsItStood')}</h2>
-        ${composedNote(then)}${whole ? proseThen(whole, then) : null}${partsOf(null, 3, then)}
-      </section>
-    </article> `,
+<header class="head">
+<p class="as-of">${reader.say('asOf', {revision: revisionName(reader, snapshot.revision)})}</p>
+<h1>${whole ? nameThen(whole, then) : textIn(article.title, reader)}</h1>
+${revisionSwitch(reader, snapshot.revision)}${neighbours(then)}</header>
+${changesOf(then)}<section class="text" aria-labelledby="_text">
+<h2 id="_text">${reader.say('pageAsItStood')}</h2>
+${composedNote(then)}${whole ? proseThen(whole, then) : null}${partsOf(null, 3, then)}</section>
+</article>
+`,
     footer: footerOf(reader, feeds)
   }
   return {path, content: framePage(page, site)}
@@ -100,16 +98,14 @@ function neighbours(then: Then): Html | null {
   const link = (index: number, rel: string, phrase: 'pagePreviousRevision' | 'pageNextRevision') => {
     const revision = revisions[index]
     return revision
-      ? html`<a href="${revisionLink(then, revision.id)}" rel="${rel}"
-          >${say(phrase, {revision: shortName(then, revision.id)})}</a
-        >`
+      ? html`<a href="${revisionLink(then, revision.id)}" rel="${rel}">${say(phrase, {revision: shortName(then, revision.id)})}</a>`
       : null
   }
   const links = [
     link(at - 1, 'prev', 'pagePreviousRevision'),
     link(at + 1, 'next', 'pageNextRevision')
   ].filter((each) => each !== null)
-  return links.length === 0 ? null : html`<p class="neighbours">${links.map((each) => html`${each} `)}</p> `
+  return links.length === 0 ? null : html`<p class="neighbours">${links.map((each) => html`${each} `)}</p>\n`
 }
 
 function changesOf(then: Then): Html {
@@ -120,22 +116,20 @@ function changesOf(then: Then): Html {
       ? say('pageChanges', {revision: revisionName(then, delta.to)})
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
   return html`<section class="delta" aria-labelledby="_changes">
-    <h2 id="_changes">${heading}</h2>
-    <p class="counts">
-      ${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}
-    </p>
-    ${noteList(revision, then)}${
-      delta.from === null
-        ? null
-        : html`<p class="evidence">${deltaWords(delta, changelog.article, lang).evidence}</p>
-            ${changeList(
-              delta,
-              then,
-              (change) => linkOf(change, then),
-              (change) => moreOf(change, then)
-            )}`
-    }
-  </section> `
+<h2 id="_changes">${heading}</h2>
+<p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}</p>
+${noteList(revision, then)}${
+    delta.from === null
+      ? null
+      : html`<p class="evidence">${deltaWords(delta, changelog.article, lang).evidence}</p>
+${changeList(
+  delta,
+  then,
+  (change) => linkOf(change, then),
+  (change) => moreOf(change, then)
+)}`
+  }</section>
+`
 }
 
 /** To its place below; a change of the article itself has none, what is gone stands in the list. */
@@ -163,7 +157,7 @@ function differenceOf(change: Change, then: Then): Html | null {
   // The summary stands in the list already.
   const told = sentences.filter((sentence) => sentence !== change.summary[lang])
   if (marked.length === 0 && renamed === null && known === null)
-    return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p> `
+    return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`
   const print = (content: ElementContent): Html =>
     raw(toHtml(content, {characterReferences: {useNamedReferences: true}}))
   const title = renamed
@@ -182,13 +176,12 @@ function differenceOf(change: Change, then: Then): Html | null {
     changelog.article.lang === lang || change.text[lang] !== undefined ? (change.text[lang] ?? '') : ''
   return html`<details class="difference">
 <summary${name === '' ? null : html` aria-label="${say('pageDifferenceOf', {name})}"`}>${say(change.type === 'removed' ? 'pageGoneText' : 'pageDifference')}</summary>
-${title ? print(title) : null}${marked.length === 0 ? null : print(markedElement(marked, own, lang))}${
+${title ? html`<div class="renamed">${print(title)}</div>\n` : null}${marked.length === 0 ? null : print(markedElement(marked, own, lang))}${
     known && known.marked.length > 0
-      ? html`<p class="label">${known.label}</p>
-          ${print(markedElement(known.marked, own, lang))}`
+      ? html`<p class="label">${known.label}</p>${print(markedElement(known.marked, own, lang))}`
       : null
   }
-${told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p> `}</details>
+${told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`}</details>
 `
 }
 
@@ -197,9 +190,7 @@ function composedNote(then: Then): Html | null {
   const {snapshot, say} = then
   return snapshot.state === 'known'
     ? null
-    : html`<p class="note composed">
-        ${say('composedSnapshot', {revision: revisionName(then, snapshot.revision)})}
-      </p> `
+    : html`<p class="note composed">${say('composedSnapshot', {revision: revisionName(then, snapshot.revision)})}</p>\n`
 }
 
 function partsOf(parent: string | null, depth: number, then: Then): Html {
@@ -213,19 +204,19 @@ function partsOf(parent: string | null, depth: number, then: Then): Html {
 
 function sectionOf(section: Subject, depth: number, then: Then): Html {
   return html`<section class="section" id="${elementId(section.id)}">
-    ${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkSection'))}${proseThen(section, then)}${partsOf(section.id, depth + 1, then)}
-  </section> `
+${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkSection'))}${proseThen(section, then)}${partsOf(section.id, depth + 1, then)}</section>
+`
 }
 
 function questionOf(question: Subject, depth: number, then: Then): Html {
   const {delta, say} = then
   const change = delta.from === null ? undefined : then.changes.get(keyOf(question))
   const badge = change
-    ? html`<p class="badge ${change.type} new"><span>${say(change.type)}</span></p> `
+    ? html`<p class="badge ${change.type} new"><span>${say(change.type)}</span></p>\n`
     : null
   return html`<section class="question ${question.content.state}" id="${elementId(question.id)}">
-    ${headingOf(depth, question.id, nameThen(question, then), say('pagePermalink'))}${badge}${proseThen(question, then)}${change ? differenceOf(change, then) : null}
-  </section> `
+${headingOf(depth, question.id, nameThen(question, then), say('pagePermalink'))}${badge}${proseThen(question, then)}${change ? differenceOf(change, then) : null}</section>
+`
 }
 
 /** What it was called then, in the language that has it. */
@@ -243,14 +234,14 @@ function proseThen(subject: Subject, then: Then): Html | null {
   const {at, changelog, lang, say, textThen} = then
   const text = textThen(subject)
   if (text === null)
-    return html`<p class="note unknown">${sayUnknown(subject, changelog.deltas, at, lang)}</p> `
+    return html`<p class="note unknown">${sayUnknown(subject, changelog.deltas, at, lang)}</p>\n`
   if (text.html === '') return null
   const inferred =
     subject.content.state === 'inferred' && subject.type === 'question'
-      ? html`<p class="note inferred">${say('pageInferred')}</p> `
+      ? html`<p class="note inferred">${say('pageInferred')}</p>\n`
       : null
-  return html`${inferred}${translationNote(text.lang, undefined, then)}
-    <div class="${subject.type === 'question' ? 'answer' : 'prose'}" ${langOf(text.lang, lang)}>
-      ${answerHtml(text.html, then)}
-    </div> `
+  return html`${inferred}${translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
+${answerHtml(text.html, then)}
+</div>
+`
 }

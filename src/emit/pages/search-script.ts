@@ -133,6 +133,7 @@ export const searchScript = String.raw`(() => {
         return item
       })
     )
+    list.dataset.query = query
     status.textContent = found.length === 0 ? form.dataset.none : form.dataset.found.replace('{n}', found.length)
   }
 

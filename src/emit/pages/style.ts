@@ -72,7 +72,7 @@ footer.site p { margin: 0; }
 .as-of { margin: 0 0 .25rem; color: var(--kaitei-mark); font-weight: 700; font-size: .95rem; }
 .facts { margin: .5rem 0 0; color: var(--kaitei-quiet); font-size: .875rem; display: flex; flex-wrap: wrap; gap: 0 1.5em; }
 .cover { margin: 1.5rem 0 0; }
-.cover img { display: block; width: 100%; max-height: 20rem; object-fit: cover; border-radius: 3px; }
+.cover img { display: block; max-height: 20rem; border-radius: 3px; }
 .revisions { margin: 1.5rem 0 0; font-size: .875rem; line-height: 1.5; }
 .revisions ul { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0; padding: 0; list-style: none; }
 .revisions :is(a, span[aria-current]) { display: block; padding: .35rem .8rem; border: 1px solid var(--kaitei-line); border-radius: 3px; background: var(--kaitei-sheet); color: inherit; text-decoration: none; }
@@ -92,7 +92,7 @@ footer.site p { margin: 0; }
 .contents { margin: 2rem 0 0; font-size: .875rem; line-height: 1.6; max-width: var(--kaitei-measure); }
 .contents h2 { font-size: .875rem; letter-spacing: .12em; color: var(--kaitei-quiet); }
 .contents ol { list-style: none; margin: .5rem 0 0; padding: 0; }
-.contents li { margin: .3rem 0; }
+.contents li { margin: .3rem 0; word-break: auto-phrase; text-wrap: pretty; }
 .contents a { color: inherit; text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
 .contents .of-section > a { font-weight: 700; }
@@ -215,15 +215,26 @@ del { color: var(--kaitei-del); background: var(--kaitei-del-soft); text-decorat
 }
 /* Wide: contents at the side, badges in the margin */
 @media (min-width: 64.01rem) {
-  .faq { display: grid; grid-template-columns: 15rem minmax(0, 1fr); column-gap: 3.5rem; }
-  .faq > .head, .faq > .delta { grid-column: 1 / -1; }
+  .faq:not(.then) { display: grid; grid-template-columns: 15rem minmax(0, 1fr); column-gap: 3.5rem; }
+  .faq > .head { grid-column: 1 / -1; }
   .faq > .contents { grid-column: 1; grid-row: 2; position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); overflow-y: auto; margin-top: 2.5rem; padding-inline-end: .5rem; scrollbar-width: thin; }
   .faq > .text { grid-column: 2; }
-  .faq:not(:has(> .contents)) { display: block; }
+  .head:has(> .cover) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(12rem, 24rem); column-gap: 3rem; align-items: start; }
+  .head:has(> .cover) > * { grid-column: 1; }
+  .head > .cover { grid-column: 2 !important; grid-row: 1 / span 5; margin-top: .5rem; }
+  .then { display: grid; grid-template-columns: minmax(0, var(--kaitei-measure)) minmax(0, 1fr); column-gap: 3.5rem; align-items: start; }
+  .then > .head { grid-column: 1 / -1; }
+  .then > .text { grid-column: 1; grid-row: 2; }
+  .then > .delta { grid-column: 2; grid-row: 2; margin-top: 2.5rem; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; scrollbar-width: thin; font-size: .95em; }
+  .then > .text .question > .badge { position: static; margin: .35rem 0 0; }
+  .index { grid-template-columns: minmax(0, var(--kaitei-measure)) minmax(0, 1fr); column-gap: 4.5rem; align-items: start; }
+  .index > * { grid-column: 1; }
+  .index > .all { grid-column: 2; grid-row: 3; }
+  .faq:not(.then, :has(> .contents)) { display: block; }
   .faq:has(> .contents) ~ .changelog { margin-inline-start: 18.5rem; }
 }
 @media (min-width: 76rem) {
-  .faq > .text .question > .badge { position: absolute; inset-inline-start: calc(var(--kaitei-measure) + 1.5rem); top: .1rem; margin: 0; white-space: nowrap; }
+  .faq:not(.then) > .text .question > .badge { position: absolute; inset-inline-start: calc(var(--kaitei-measure) + 1.5rem); top: .1rem; margin: 0; white-space: nowrap; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .revisions span[aria-current] { outline: 2px solid; } }
@@ -232,7 +243,8 @@ del { color: var(--kaitei-del); background: var(--kaitei-del-soft); text-decorat
   @page { margin: 18mm 16mm; }
   body { font-size: 10pt; line-height: 1.75; }
   .skip, .languages, .revisions, .neighbours, .contents, .permalink, .search, .history > summary, footer.site { display: none !important; }
-  .faq { display: block; }
+  .faq, .index { display: block !important; }
+  .delta { position: static !important; max-height: none !important; }
   .text, .delta, .changelog, .index > * { max-width: none; margin-inline: 0 !important; }
   .question > .badge { position: static !important; }
   h1, h2, h3, h4, .badge { break-after: avoid; }
