@@ -105,7 +105,6 @@ export interface Phrases {
   readonly unknownThenUndated: string
   readonly note: string
   readonly pageSkip: string
-  readonly pageIndex: string
   readonly pageLanguage: string
   readonly pagePublished: string
   readonly pageUpdated: string
@@ -127,14 +126,12 @@ export interface Phrases {
   readonly pageSubscribeSite: string
   readonly pageSubscribeQuestions: string
   readonly pageSubscribeAll: string
-  readonly pageChanges: string
   readonly pageChangesSince: string
   readonly pageDifference: string
   readonly pageDifferenceOf: string
   readonly pageGoneText: string
   readonly pageAsItStood: string
   readonly pageFirst: string
-  readonly pageSameText: string
   readonly pageNextRevision: string
   readonly pagePreviousRevision: string
   readonly pageArticles: string

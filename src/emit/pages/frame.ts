@@ -1,4 +1,4 @@
-import {sayingOf} from '../../locale/saying/index.ts'
+import {ownNameOf} from '../../locale/saying/index.ts'
 import type {Site} from '../../model/site.ts'
 import {sayIn} from '../../translate/phrases.ts'
 import {urlOf} from '../../translate/urls.ts'
@@ -108,15 +108,9 @@ function languageSwitch(path: string, lang: string, translations: Frame['transla
 <ul>
 ${translations.map((other) =>
   other.lang === lang
-    ? html`<li><span aria-current="page">${ownName(other.lang)}</span></li>\n`
-    : html`<li><a href="${linkBetween(path, other.path)}" hreflang="${other.lang}" lang="${other.lang}" rel="alternate">${ownName(other.lang)}</a></li>\n`
+    ? html`<li><span aria-current="page">${ownNameOf(other.lang)}</span></li>\n`
+    : html`<li><a href="${linkBetween(path, other.path)}" hreflang="${other.lang}" lang="${other.lang}" rel="alternate">${ownNameOf(other.lang)}</a></li>\n`
 )}</ul>
 </nav>
 `
-}
-
-/** What a language calls itself. */
-function ownName(tag: string): string {
-  const {languages, tag: said} = sayingOf(tag)
-  return languages[tag] ?? languages[tag.split('-')[0]!] ?? (said === tag ? said : tag)
 }

@@ -149,18 +149,26 @@ function changedRevision({entry, revision, date, events}: ChangedRevision, reade
     changeTypes.map((type) => [type, events.filter((event) => event.type === type).length])
   ) as Record<keyof Counts, number>
   const rest = events.length - changesEach
+  // Of a change of the article itself its name says no more.
+  const isOfWhole = events.every(
+    ({question, title}) => question === null && title[entry.lang] === entry.title[entry.lang]
+  )
   return html`<li>
 <p class="when"><time datetime="${date}">${sayingOf(lang).day(date)}</time></p>
 <p class="name"${langOf(own, lang)}><a href="${link('')}">${entry.title[own]!} <span class="revision">${sayRevision({id: revision, date}, false, own) === sayingOf(own).day(date) ? '' : revision}</span></a></p>
 <p class="counts">${sayCounts({from: '', counts}, {questions: 0}, lang)}</p>
-<ul>
+${
+  isOfWhole
+    ? null
+    : html`<ul>
 ${events
   .slice(0, changesEach)
   .map(
     (event) =>
       html`<li><b class="${event.type}">${say(event.type)}</b> <a href="${link(event.question ?? '')}"${langOf(event.title[lang] === undefined ? entry.lang : lang, lang)}>${event.title[lang] ?? event.title[entry.lang] ?? ''}</a></li>\n`
   )}${rest > 0 ? html`<li><a href="${link('')}">${say('pageMoreChanges', {n: rest})}</a></li>\n` : null}</ul>
-</li>
+`
+}</li>
 `
 }
 

@@ -113,7 +113,7 @@ function changesOf(then: Then): Html {
   const revision = changelog.article.revisions.find(({id}) => id === delta.to)!
   const heading =
     delta.from === null
-      ? say('pageChanges', {revision: revisionName(then, delta.to)})
+      ? revisionName(then, delta.to)
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
   return html`<section class="delta" aria-labelledby="_changes">
 <h2 id="_changes">${heading}</h2>

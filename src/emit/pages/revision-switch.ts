@@ -6,8 +6,10 @@ import {articleLink, type Reader, revisionLink, shortName} from './reader.ts'
 const shownAtOnce = 6
 
 /** Links to the article as it stands, and as it stood: the same on all its pages. */
-export function revisionSwitch(reader: Reader, current: string | null): Html {
+export function revisionSwitch(reader: Reader, current: string | null): Html | null {
   const {changelog, say} = reader
+  // Of one revision there is nothing to choose from, but a way back.
+  if (changelog.article.revisions.length < 2 && current === null) return null
   const newestFirst = changelog.article.revisions.toReversed()
   const older = newestFirst.slice(shownAtOnce)
   const now = say('pageNow')

@@ -144,7 +144,8 @@ hr { border: 0; border-top: 1px solid var(--kaitei-line); }
 mark { background: var(--kaitei-mark-soft); color: inherit; }
 .note { margin: .6rem 0 0; padding: .1rem .8rem; border: 1px dashed var(--kaitei-quiet); border-radius: 2px; color: var(--kaitei-quiet); font-size: .85rem; width: fit-content; max-width: 100%; }
 .note.composed { width: auto; padding: .6rem 1rem; margin-top: 1rem; }
-.note.inferred { border-style: dotted; }
+.note.inferred { border: 0; padding: 0; font-size: .8rem; }
+.question.inferred > :is(.answer, .note.inferred) { margin-inline-start: -1.1rem; padding-inline-start: 1rem; border-inline-start: 2px dotted var(--kaitei-line); }
 .flag { font-size: .8rem; color: var(--kaitei-quiet); border: 1px solid var(--kaitei-line); border-radius: 1em; padding: 0 .6em; font-weight: 400; }
 
 /* What changed */
