@@ -1,5 +1,7 @@
 import type {Article} from '../model/article.ts'
 import type {SnapshotDocument} from '../model/changelog.ts'
+import type {Definition} from '../model/state.ts'
+import {usedIn} from '../parse/definitions.ts'
 import {toSafeHtml} from '../parse/html.ts'
 
 type Subject = SnapshotDocument['subjects'][number]
@@ -22,20 +24,22 @@ export function createHtmlThen(
   // Without annotations, which the present answers have.
   const present = new Map(
     newest?.subjects.flatMap(({type, id, content}) =>
-      content.state === 'unknown' ? [] : [[`${type} ${id}`, content.markdown] as const]
+      type !== 'question' || content.state === 'unknown' ? [] : [[id, content.markdown] as const]
     )
   )
   const rendered = new Map<string, string>()
   return (subject, {definitions}, lang) => {
     const {type, id, content} = subject
     if (content.state === 'unknown') return null
+    const needed = print(usedIn(content.markdown, definitions))
     const answer = type === 'question' ? questions.get(id)?.answer : undefined
-    const isPresent = present.get(`${type} ${id}`) === content.markdown
-    if (answer && isPresent && lang !== article.lang && answer.html[lang] !== undefined)
-      return {html: answer.html[lang], lang}
-    if (answer?.markdown[article.lang] === content.markdown)
-      return {html: answer.html[article.lang]!, lang: article.lang}
-    const needed = definitions.map(({markdown}) => markdown).join('\n')
+    const isDefinedAsNow = needed === print(usedIn(content.markdown, newest?.definitions ?? []))
+    if (answer && isDefinedAsNow) {
+      const translated = lang === article.lang ? undefined : answer.html[lang]
+      if (translated !== undefined && present.get(id) === content.markdown) return {html: translated, lang}
+      if (answer.markdown[article.lang] === content.markdown)
+        return {html: answer.html[article.lang]!, lang: article.lang}
+    }
     const key = `${id}\n${needed}\n${content.markdown}`
     const known = rendered.get(key)
     const html = known ?? toSafeHtml(content.markdown, {base: article.url, definitions, idPrefix: id}).html
@@ -43,3 +47,6 @@ export function createHtmlThen(
     return {html, lang: article.lang}
   }
 }
+
+const print = (definitions: readonly Definition[]): string =>
+  definitions.map(({markdown}) => markdown).join('\n')

@@ -38,7 +38,8 @@ const defaults = {
   articleUrl: null,
   tolerance: 1,
   identities: {},
-  history: {git: true, ignoreRevsFile: null}
+  history: {git: true, ignoreRevsFile: null},
+  pages: null
 }
 
 /** Code of each problem, and what stands where it points. */

@@ -213,23 +213,33 @@ ${life
 function goneOf(reader: Reader): Html | null {
   const {article, deltas} = reader.changelog
   const present = new Set([...article.questions, ...article.sections].map(({id}) => id))
-  const gone = new Map<string, {change: Change; delta: Delta; before: string | null}>()
+  const gone = new Map<string, {readonly change: Change; readonly delta: Delta}>()
   for (const delta of deltas)
     for (const change of delta.changes)
-      if (change.type === 'removed' && !present.has(change.subject.id))
-        gone.set(change.subject.id, {change, delta, before: delta.from})
+      if (change.subject.type !== 'article' && !present.has(change.subject.id))
+        gone.set(change.subject.id, {change, delta})
   if (gone.size === 0) return null
-  const {say} = reader
   return html`<section class="gone" aria-labelledby="_gone">
-<h2 id="_gone">${say('pageGone')}</h2>
+<h2 id="_gone">${reader.say('pageGone')}</h2>
 <ul>
-${[...gone].map(
-  ([id, {change, delta, before}]) =>
-    html`<li id="${elementId(id)}">${textIn(change.text, reader)} <span class="when">${say('pageGoneThen', {revision: revisionName(reader, delta.to)})}</span>${
-      change.related.length > 0 ? html`<p class="summary">${change.summary[reader.lang] ?? ''}</p>` : null
-    }${before === null ? null : html` <a href="${revisionLink(reader, before, id)}">${say('pageLastStood')}</a>`}</li>\n`
-)}</ul>
+${[...gone.values()].map(({change, delta}) => goneSubject(change, delta, reader))}</ul>
 </section>
+`
+}
+
+function goneSubject(change: Change, {from, to}: Delta, reader: Reader): Html {
+  const {lang, say} = reader
+  const {id} = change.subject
+  // A heading may become something else without being removed: then it stood in the last revision that told of it.
+  const isRemoved = change.type === 'removed'
+  const stood = isRemoved ? from : to
+  return html`<li id="${elementId(id)}">${textIn(change.text, reader)}${
+    isRemoved
+      ? html` <span class="when">${say('pageGoneThen', {revision: revisionName(reader, to)})}</span>`
+      : null
+  }${change.related.length > 0 ? html`<p class="summary">${change.summary[lang] ?? ''}</p>` : null}${
+    stood === null ? null : html` <a href="${revisionLink(reader, stood, id)}">${say('pageLastStood')}</a>`
+  }</li>
 `
 }
 
@@ -260,7 +270,9 @@ function deltaOf(delta: Delta, present: ReadonlySet<string>, reader: Reader): Ht
   const isLong = delta.from !== null && delta.changes.length > 0
   const list = isLong
     ? changeList(delta, reader, ({subject}) =>
-        present.has(subject.id) ? hash(subject.id) : revisionLink(reader, delta.to, subject.id)
+        present.has(subject.id)
+          ? hash(subject.id)
+          : revisionLink(reader, delta.to, subject.type === 'article' ? '' : subject.id)
       )
     : null
   return html`<section class="delta">

@@ -166,7 +166,7 @@ export const en: Saying = {
     pageBadgeDay: '{$type} {$day}',
     pageHistory:
       '.input {$n :integer} .match $n one {{History of this question ({$n} change)}} * {{History of this question ({$n} changes)}}',
-    pageGone: 'Questions that are gone',
+    pageGone: 'No longer here',
     pageGoneThen: 'Gone since {$revision}',
     pageLastStood: 'Read it as it last stood',
     pageSubscribe: 'Subscribe',

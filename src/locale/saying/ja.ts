@@ -144,7 +144,7 @@ export const ja: Saying = {
     pageBadge: '{$type} {$day} · {$revision}',
     pageBadgeDay: '{$type} {$day}',
     pageHistory: 'この質問の履歴（{$n}）',
-    pageGone: '削除された質問',
+    pageGone: '削除された項目',
     pageGoneThen: '{$revision} で削除',
     pageLastStood: '最後に載っていた版を読む',
     pageSubscribe: '更新を購読',
