@@ -27,6 +27,7 @@ const part = (page: string, start: string, end: string): string => {
   expect(from).toBeGreaterThan(-1)
   return page.slice(from, page.indexOf(end, from) + end.length)
 }
+const canonical = (page: string): string => /<link rel="canonical" href="([^"]*)">/u.exec(page)![1]!
 const questionIn = (page: string, id: string) =>
   part(
     page.replace(/(?<=<section class="question) [a-z]+(?=")/gu, ''),
@@ -69,7 +70,6 @@ describe('the page of an article', () => {
   })
 
   it('is canonical where the article lives, be it on the pages of another generator', () => {
-    const canonical = (page: string) => /<link rel="canonical" href="([^"]*)">/u.exec(page)![1]
     expect(canonical(pageOf(first))).toBe('https://faq.example/articles/tea/')
     expect(canonical(pageOf(article('**Q. なぜ？**\n\nこう。', 'url: https://blog.example/tea\n')))).toBe(
       'https://blog.example/tea'

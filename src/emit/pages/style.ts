@@ -178,6 +178,8 @@ del { color: var(--kaitei-del); background: var(--kaitei-del-soft); text-decorat
 .gone { margin-top: 3.5rem; font-size: .925rem; color: var(--kaitei-quiet); }
 .gone h2 { font-size: 1.05rem; color: var(--kaitei-ink); }
 
+.renamed :is(ins, del) { display: block; width: fit-content; }
+
 /* All articles */
 .index { display: grid; gap: 3rem; }
 .index h1 { font-size: clamp(1.8rem, 1.3rem + 2.5vw, 2.8rem); letter-spacing: .06em; }
