@@ -2,6 +2,7 @@ import {ownNameOf} from '../../locale/saying/index.ts'
 import type {Site} from '../../model/site.ts'
 import {sayIn} from '../../translate/phrases.ts'
 import {urlOf} from '../../translate/urls.ts'
+import {withoutControls} from '../page.ts'
 import {html, type Html, raw} from './html.ts'
 import {assets, indexPath, linkBetween} from './paths.ts'
 
@@ -72,7 +73,7 @@ ${footer}<p>${say('pageMadeWith')}</p>
 ${raw(layout?.footer ?? '')}${data ? html`<script type="application/ld+json">${raw(data)}</script>\n` : null}</body>
 </html>
 `
-  return page.html
+  return withoutControls(page.html)
 }
 
 /** The site's name in a language, or in one that it has. */

@@ -1,5 +1,3 @@
-import {withoutControls} from '../page.ts'
-
 /** Markup that is safe as it stands. */
 export interface Html {
   readonly html: string
@@ -25,8 +23,7 @@ function print(part: Part): string {
 
 const special: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
 
-const escape = (text: string): string =>
-  withoutControls(text).replace(/[&<>"]/gu, (character) => special[character]!)
+const escape = (text: string): string => text.replace(/[&<>"]/gu, (character) => special[character]!)
 
 /** ` lang="ja"`, where a text is of another language than what stands around it. */
 export const langOf = (own: string, lang: string): Html | null => (own === lang ? null : html` lang="${own}"`)
