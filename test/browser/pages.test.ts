@@ -249,7 +249,7 @@ describe.skipIf(!executablePath)("the reader's pages in a browser", () => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await visit(fileUrl('index.html'), {colorScheme, bypassCSP: true})
-      for (const path of kinds) {
+      for (const path of colorScheme === 'light' ? kinds : kinds.slice(2, 4)) {
         await page.goto(fileUrl(path))
         await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true })')
         await page.evaluate(axe)

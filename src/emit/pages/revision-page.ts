@@ -44,6 +44,8 @@ interface Then extends Reader {
   /** What is said of each change, by subject. */
   readonly words: ReadonlyMap<string, ChangeWords>
   readonly changes: ReadonlyMap<string, Change>
+  /** What stands in the text of the revision. */
+  readonly standing: ReadonlySet<string>
 }
 
 const keyOf = ({type, id}: {readonly type: string; readonly id: string}): string => `${type} ${id}`
@@ -62,7 +64,8 @@ export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThe
     delta,
     textThen,
     words: new Map(words.map((change) => [keyOf(change.subject), change])),
-    changes: new Map(delta.changes.map((change) => [keyOf(change.subject), change]))
+    changes: new Map(delta.changes.map((change) => [keyOf(change.subject), change])),
+    standing: new Set(snapshot.subjects.map(keyOf))
   }
   const feeds = feedsOf(reader)
   const whole = snapshot.subjects.find(({type}) => type === 'article')
@@ -133,10 +136,8 @@ ${changeList(
 }
 
 /** To its place below; a change of the article itself has none, what is gone stands in the list. */
-const linkOf = ({subject}: Change, {snapshot}: Then): string | null =>
-  subject.type !== 'article' && snapshot.subjects.some((other) => keyOf(other) === keyOf(subject))
-    ? hash(subject.id)
-    : null
+const linkOf = ({subject}: Change, {standing}: Then): string | null =>
+  subject.type !== 'article' && standing.has(keyOf(subject)) ? hash(subject.id) : null
 
 /** What changed in the text, here if its place below does not tell. */
 function moreOf(change: Change, then: Then): Html | null {
