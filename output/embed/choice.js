@@ -1,22 +1,33 @@
-/** The questions that are wanted, in order, by section. A section brings those below it. Null: there is no such one. */
+/** What is wanted of an article, in order, by section. A section brings those below it. Null: there is no such one. */
 export function chooseGroups(article, { section, question }) {
     if (question !== null) {
         const found = article.questions.find(({ id }) => id === question);
-        return found ? [{ section: null, questions: [found] }] : null;
+        return found ? [{ section: null, parts: [{ type: 'question', question: found }] }] : null;
     }
     const parents = new Map(article.sections.map(({ id, parent }) => [id, parent]));
     const isIn = (id) => section === null || (id !== null && (id === section || isIn(parents.get(id) ?? null)));
     const wanted = article.sections.filter(({ id }) => isIn(id));
     if (section !== null && wanted.length === 0)
         return null;
-    const loose = section === null ? article.questions.filter((each) => each.section === null) : [];
+    const loose = section === null ? partsOf(null, article) : [];
     return [
-        ...(loose.length > 0 ? [{ section: null, questions: loose }] : []),
-        ...wanted.map((each) => ({
-            section: each,
-            questions: article.questions.filter((question) => question.section === each.id)
-        }))
+        ...(loose.length > 0 ? [{ section: null, parts: loose }] : []),
+        ...wanted.map((each) => ({ section: each, parts: partsOf(each.id, article) }))
     ];
+}
+function partsOf(section, article) {
+    const questions = article.questions.filter((question) => question.section === section);
+    const texts = article.texts.filter((text) => text.section === section);
+    const ids = new Set(questions.map(({ id }) => id));
+    const before = (id) => texts.filter((text) => text.before === id).map((text) => ({ type: 'text', text }));
+    const others = texts.filter((text) => text.before === null || !ids.has(text.before));
+    const loose = others.map((text) => ({ type: 'text', text }));
+    const asked = questions.flatMap((question) => [
+        ...before(question.id),
+        { type: 'question', question }
+    ]);
+    // Before any section it is the introduction, below a heading what its questions lead to.
+    return section === null ? [...loose, ...asked] : [...asked, ...loose];
 }
 export function badgeOf(question, { revisions }) {
     const last = question.changedIn.at(-1);

@@ -74,7 +74,7 @@ export class KaiteiFaq extends HTMLElement {
             throw new RangeError(`No such section or question in ${article.id}`);
         const lang = languageOf(this.#language(), article);
         const view = { article, lang, top: levelOf(this.getAttribute('level')), root: this.#root };
-        const shown = new Set(groups.flatMap(({ questions }) => questions.map(({ id }) => id)));
+        const shown = new Set(groups.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'question' ? [part.question.id] : []))));
         const isOne = wanted.question !== null;
         const title = textIn(article.title, lang, article.lang);
         const frame = h('div', { part: 'article', lang }, [
@@ -86,14 +86,16 @@ export class KaiteiFaq extends HTMLElement {
                 : [])
         ]);
         const below = isOne ? 0 : 1;
-        for (const { section, questions } of groups) {
+        for (const { section, parts } of groups) {
             const heading = section && textIn(section.title, lang, article.lang);
             const level = Math.min(6, view.top + below);
             if (heading)
                 frame.append(h(`h${level}`, { part: 'section', lang: heading.lang }, [heading.text]));
             const depth = Math.min(6, level + (section ? 1 : 0));
-            for (const question of questions)
-                frame.append(questionBlock(question, depth, view));
+            for (const part of parts)
+                frame.append(part.type === 'question'
+                    ? questionBlock(part.question, depth, view)
+                    : textBlock(part.text, depth, view));
         }
         frame.append(sourceLink(article.url, lang));
         this.#root.replaceChildren(frame);
@@ -141,6 +143,12 @@ function questionBlock(question, level, { article, lang }) {
     const body = h('div', { part: 'answer', lang: answer.lang }, []);
     body.append(safeNodes(answer.text, level));
     return h('div', { part: 'question' }, [heading, body]);
+}
+function textBlock({ html }, level, { article, lang }) {
+    const text = textIn(html, lang, article.lang);
+    const block = h('div', { part: 'text', lang: text.lang }, []);
+    block.append(safeNodes(text.text, level));
+    return block;
 }
 function changesPanel(changes, since, shown, view) {
     const words = wordsIn(view.lang);

@@ -5,6 +5,7 @@ import {printable} from './characters.ts'
 import {changelogSections} from './changelog.ts'
 import {changeItemsOf, feedItemsOf} from './feed-items.ts'
 import {articleEmitters, siteEmitters} from './index.ts'
+import {searchEntriesOf} from './pages/search.ts'
 import {entryOf} from './site-api.ts'
 
 /** The little that the site's files need of one article. */
@@ -13,7 +14,8 @@ export const extractForSite = (changelog: Changelog, site: Site): SiteExtract =>
   feedItems: feedItemsOf(changelog, site),
   changeItems: changeItemsOf(changelog, site),
   events: changelog.events,
-  changelogs: changelogSections(changelog, site)
+  changelogs: changelogSections(changelog, site),
+  search: site.outputs.includes('pages') ? searchEntriesOf(changelog, site) : {}
 })
 
 /** All files of one article. */

@@ -7,25 +7,33 @@ import {printJson} from './json.ts'
 export const faqPage: ArticleEmitter = {
   kind: 'api',
   emit({article}) {
-    const {id, lang, url, title, published, updated} = article
-    // A Question needs an accepted answer with a text: one that nobody has answered yet is none.
-    const answered = article.questions.filter(({answer}) => answer.html[lang]!.trim() !== '')
-    if (answered.length === 0) return []
-    const page = {
-      '@context': 'https://schema.org',
-      '@type': 'FAQPage',
-      '@id': url,
-      url,
-      name: title[lang],
-      inLanguage: lang,
-      ...days(published, updated),
-      mainEntity: answered.map((question) => questionNode(question, article))
-    }
-    return [{path: `api/v1/articles/${id}/faq.jsonld`, content: embeddable(printJson(page))}]
+    const content = faqDocument(article, article.lang, article.url)
+    return content === null ? [] : [{path: `api/v1/articles/${article.id}/faq.jsonld`, content}]
   }
 }
 
-function questionNode({id, text, answer, published, updated}: Question, {lang, url}: Article) {
+/** The same in a language, as far as it is translated, of the page at an address; null where that is nothing. */
+export function faqDocument(article: Article, lang: string, url: string): string | null {
+  const {title, published, updated} = article
+  // A Question needs an accepted answer with a text: one that nobody has answered yet is none.
+  const answered = article.questions.filter(
+    ({text, answer}) => text[lang] !== undefined && (answer.html[lang] ?? '').trim() !== ''
+  )
+  if (answered.length === 0) return null
+  const page = {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    '@id': url,
+    url,
+    name: title[lang],
+    inLanguage: lang,
+    ...days(published, updated),
+    mainEntity: answered.map((question) => questionNode(question, lang, url))
+  }
+  return embeddable(printJson(page))
+}
+
+function questionNode({id, text, answer, published, updated}: Question, lang: string, url: string) {
   const address = anchorUrl(url, {type: 'question', id})
   return {
     '@type': 'Question',

@@ -7,6 +7,7 @@ import {eventPages} from './events.ts'
 import {faqPage} from './faq-page.ts'
 import {feedStyle} from './feed-style.ts'
 import {hosting} from './hosting.ts'
+import {articlePages, sitePages} from './pages/pages.ts'
 import {opml} from './opml.ts'
 import {schemas} from './schemas.ts'
 import {siteApi} from './site-api.ts'
@@ -18,7 +19,8 @@ export const articleEmitters: readonly ArticleEmitter[] = [
   faqPage,
   articleChangelog,
   changesFragment,
-  articleFeeds
+  articleFeeds,
+  articlePages
 ]
 export const siteEmitters: readonly SiteEmitter[] = [
   siteApi,
@@ -29,5 +31,6 @@ export const siteEmitters: readonly SiteEmitter[] = [
   eventPages,
   opml,
   sitemap,
-  hosting
+  hosting,
+  sitePages
 ]

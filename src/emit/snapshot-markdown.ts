@@ -54,7 +54,12 @@ export function snapshotMarkdown(
 }
 
 /** 「（この版の本文は分かりません。2020年10月31日 に更新されています）」 */
-function sayUnknown({id, type}: Subject, deltas: Changelog['deltas'], at: number, lang: string): string {
+export function sayUnknown(
+  {id, type}: Subject,
+  deltas: Changelog['deltas'],
+  at: number,
+  lang: string
+): string {
   const say = sayIn(lang)
   const told = deltas.map(({changes, date}) => {
     const change = changes.find(({subject}) => subject.type === type && subject.id === id)

@@ -6,6 +6,8 @@ import {type Problem, reporter} from '../problem/index.ts'
 import {type ReadArticle, readArticles} from './articles.ts'
 import {embedAssets} from './embed-assets.ts'
 import {restoreExtract} from './last-good.ts'
+import {pageAssets} from './page-assets.ts'
+import {PictureCopier} from './pictures.ts'
 import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import type {Workspace} from './workspace.ts'
@@ -49,6 +51,7 @@ export interface BuildResult {
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<BuildResult> {
   const problems: Problem[] = [...workspace.problems]
   const output = await openOutput(workspace.out, {cwd: workspace.cwd, dryRun: options.dryRun, problems})
+  const pictures = new PictureCopier(workspace, output)
   const extracts: SiteExtract[] = []
   const newItems: FeedItem[] = []
   const provisional: string[] = []
@@ -57,7 +60,12 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
   for await (const read of readArticles(workspace)) {
     const article = options.frozen ? withUnpublished(read) : read
     problems.push(...article.problems)
-    const {extract, isKept, isProvisional} = await writeArticle(article, workspace, output)
+    const {extract, isKept, isProvisional} = await writeArticle(article, {
+      workspace,
+      output,
+      pictures,
+      problems
+    })
     const report = reporter(article.file.display, problems)
     for (const {one, other, found} of extract ? disparitiesOf(extract.changelogs) : [])
       report('changelog-parity', undefined, {one, other, found})
@@ -77,6 +85,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
   for (const file of emitSite(extracts, workspace.site)) await output.write(file)
   // It shows what the JSON says.
   if (workspace.site.outputs.includes('api')) for (const file of await embedAssets()) await output.write(file)
+  if (hasPages(workspace)) for (const file of await pageAssets()) await output.write(file)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }
 
@@ -88,11 +97,19 @@ interface WrittenArticle {
   readonly isProvisional: boolean
 }
 
+const hasPages = ({site}: Workspace): boolean => site.outputs.includes('pages')
+
+interface Writing {
+  readonly workspace: Workspace
+  readonly output: OutputFolder
+  readonly pictures: PictureCopier
+  readonly problems: Problem[]
+}
+
 /** Writes an article's files; of one in error the last good ones stay, where there are any. */
 async function writeArticle(
-  {outcome, problems}: ReadArticle,
-  workspace: Workspace,
-  output: OutputFolder
+  {file: input, outcome, problems}: ReadArticle,
+  {workspace, output, pictures, problems: all}: Writing
 ): Promise<WrittenArticle> {
   const nothing = {extract: null, isKept: false, isProvisional: false}
   // What was published of one that is redacted is told with those that are gone.
@@ -110,7 +127,9 @@ async function writeArticle(
   if (outcome.type === 'failed') return nothing
   const {changelog} = outcome.output
   const extract = extractForSite(changelog, workspace.site)
-  for (const file of emitArticle(changelog, workspace.site, extract)) await output.write(file)
+  const files = emitArticle(changelog, workspace.site, extract)
+  for (const file of files) await output.write(file)
+  if (hasPages(workspace)) await pictures.copy(files, {id, file: input}, reporter(input.display, all))
   return {extract, isKept: false, isProvisional: isInError(problems)}
 }
 

@@ -1,7 +1,6 @@
 import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
-import type {OutputFile} from '../model/emitter.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
@@ -18,11 +17,18 @@ export interface OutputSummary {
   readonly deleted: number
 }
 
+/** A file of the output folder: text, or a picture's bytes. */
+export interface WrittenFile {
+  /** Relative to the folder, `/` between folders. */
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
 export interface OutputFolder {
   /** Ids of articles that the build before wrote in spite of errors: their files are no good ones to keep. */
   readonly provisional: ReadonlySet<string>
   /** Replaces one file at once; nothing where it holds the same already. */
-  write(file: OutputFile): Promise<void>
+  write(file: WrittenFile): Promise<void>
   /** Keeps what earlier builds wrote of an article that cannot be built now. */
   keep(belongsTo: (path: string) => boolean): void
   /** Deletes what earlier builds wrote and this one did not, and notes what is ours now. */
@@ -52,15 +58,16 @@ export async function openOutput(
     else failures.set(detail, {name, more: 0})
   }
 
-  const put = async (name: string, content: string): Promise<keyof OutputSummary | null> => {
+  const put = async (name: string, content: string | Uint8Array): Promise<keyof OutputSummary | null> => {
     try {
-      const existing = await readExisting(at(name))
-      if (existing !== content && existing !== null && !ours.has(name)) {
+      const existing = await readBytes(at(name))
+      const isSame = existing?.equals(Buffer.from(content)) === true
+      if (!isSame && existing !== null && !ours.has(name)) {
         report(name)('output-not-ours', undefined)
         return null
       }
       current.add(name)
-      if (existing === content) return 'unchanged'
+      if (isSame) return 'unchanged'
       if (!dryRun) await replace(folder, name, content, ours.has(name))
       return 'written'
     } catch (error) {
@@ -145,9 +152,12 @@ const isWithin = (name: string): boolean =>
   !name.includes('\0') &&
   name.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..')
 
-async function readExisting(file: string): Promise<string | null> {
+const readExisting = async (file: string): Promise<string | null> =>
+  (await readBytes(file))?.toString('utf8') ?? null
+
+async function readBytes(file: string): Promise<Buffer | null> {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(file)
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
@@ -158,7 +168,12 @@ async function readExisting(file: string): Promise<string | null> {
 const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
 
 /** Writes a file beside its place first: a killed process leaves the old one or the new one. */
-async function replace(folder: string, name: string, content: string, isOurs: boolean): Promise<void> {
+async function replace(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+  isOurs: boolean
+): Promise<void> {
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
   await mkdir(path.dirname(file), {recursive: true})

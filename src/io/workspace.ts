@@ -8,6 +8,7 @@ import {toBaseUrl} from './config/meaning.ts'
 import {loadConfig} from './config.ts'
 import {type GitHistory, noGit, openGit} from './git.ts'
 import {type MemoryStore, openMemory} from './memory-store.ts'
+import {readLayout} from './layout.ts'
 import {displayPath, isInside} from './paths.ts'
 
 /** What every command is told. */
@@ -62,13 +63,14 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
     const configFile = file ?? path.join(root, 'kaitei.config.json')
     reporter(displayPath(configFile, cwd), problems)('site-preview', undefined, {url: previewUrl})
   }
+  const layout = await readLayout(config, {cwd, root}, problems)
   return {
     cwd,
     root,
     config,
     out: outFolder,
     all: all ?? false,
-    site: siteOf(config, memory, address),
+    site: {...siteOf(config, memory, address), ...(layout && {layout})},
     memory,
     git,
     files: collected.files,

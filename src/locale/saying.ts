@@ -113,6 +113,52 @@ export interface Phrases {
   readonly placeAnswer: string
   readonly placeText: string
   readonly placeSectionText: string
+  readonly pageSkip: string
+  readonly pageLanguage: string
+  readonly pagePublished: string
+  readonly pageUpdated: string
+  readonly pageRevisions: string
+  readonly pageNow: string
+  readonly pageEarlier: string
+  readonly pageNewest: string
+  readonly pageContents: string
+  readonly pagePermalink: string
+  readonly pagePermalinkSection: string
+  readonly pageBadge: string
+  readonly pageBadgeDay: string
+  readonly pageHistory: string
+  readonly pageGone: string
+  readonly pageGoneThen: string
+  readonly pageLastStood: string
+  readonly pageSubscribe: string
+  readonly pageSubscribeArticle: string
+  readonly pageSubscribeSite: string
+  readonly pageSubscribeQuestions: string
+  readonly pageSubscribeAll: string
+  readonly pageChangesSince: string
+  readonly pageDifference: string
+  readonly pageDifferenceOf: string
+  readonly pageGoneText: string
+  readonly pageAsItStood: string
+  readonly pageFirst: string
+  readonly pageNextRevision: string
+  readonly pagePreviousRevision: string
+  readonly pageArticles: string
+  readonly pageNewChanges: string
+  readonly pageMoreChanges: string
+  readonly pageSearch: string
+  readonly pageSearchPlaceholder: string
+  readonly pageSearchFound: string
+  readonly pageSearchNone: string
+  readonly pageSearchFailed: string
+  readonly pageNoArticles: string
+  readonly pageNewestIs: string
+  readonly pageData: string
+  readonly pageMadeWith: string
+  readonly pageInferred: string
+  readonly pageOutdated: string
+  readonly pageMachine: string
+  readonly pageUntranslated: string
 }
 
 /** How a language tells of changes. */

@@ -25,6 +25,9 @@ export const snapshot = z
     evidence,
     state: z.enum(['known', 'inferred', 'unknown']).describe('`known` where the whole text was kept'),
     subjects: z.array(subjectThen),
+    definitions: z
+      .array(z.object({label: z.string(), markdown: z.string()}))
+      .describe("Link and footnote definitions that the subjects' Markdown needs to be rendered"),
     markdown: z.string().nullable().describe('The whole file, where it was kept')
   })
   .describe('An article as it stood at one revision, as far as that is known')

@@ -92,7 +92,19 @@ export const configSchema = z
           )
       })
       .partial()
-      .describe('Where earlier states come from')
+      .describe('Where earlier states come from'),
+    pages: z
+      .strictObject({
+        head: z.string().min(1).describe('File with HTML for the end of `<head>`'),
+        header: z.string().min(1).describe('File with HTML to stand before everything else'),
+        footer: z.string().min(1).describe('File with HTML to stand behind everything else'),
+        css: z.string().min(1).describe('File with style to come behind ours'),
+        policy: z
+          .string()
+          .describe("Content-Security-Policy of the pages; default: the site's own files only; empty: none")
+      })
+      .partial()
+      .describe("What goes into the reader's pages, verbatim; files from this one on")
   })
   .partial()
   .meta({title: 'Configuration of kaitei'})
@@ -137,6 +149,12 @@ export interface Config {
     /** From the root of the project. */
     readonly ignoreRevsFile: string | null
   }
+  /** Files from the root of the project, put into the reader's pages; null: none. */
+  readonly pages:
+    | {
+        readonly [piece in 'head' | 'header' | 'footer' | 'css' | 'policy']?: string | undefined
+      }
+    | null
 }
 
 /** Gives an editor the types of a configuration in JavaScript or TypeScript: `export default defineConfig({…})`. */

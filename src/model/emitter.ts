@@ -37,7 +37,12 @@ export interface SiteExtract {
   readonly events: readonly Event[]
   /** The article's changelog by file (`ja`, `en`, … and `''` for the bilingual one), without its title. */
   readonly changelogs: Readonly<Record<string, readonly ChangelogSection[]>>
+  /** What its questions can be found by, by language; empty where no pages are written. */
+  readonly search: Readonly<Record<string, readonly SearchEntry[]>>
 }
+
+/** A question as the search of the reader's pages knows it: its id, its text and its answer without markup. */
+export type SearchEntry = readonly [id: string, question: string, answer: string]
 
 /** One revision of one article in a changelog. */
 export interface ChangelogSection {

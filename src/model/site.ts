@@ -22,6 +22,21 @@ export interface Site {
   readonly outdated?: OutdatedTranslations
   /** Whether anything was published before: an article that joins then sends its newest revision only. */
   readonly hasMemory: boolean
+  /** What the project's owner puts into the reader's pages; nothing by default. */
+  readonly layout?: Layout
+}
+
+/** Pieces of the owner's own for every page, verbatim. */
+export interface Layout {
+  /** HTML at the end of `<head>`. */
+  readonly head: string
+  /** HTML before and after everything else of the page. */
+  readonly header: string
+  readonly footer: string
+  /** Style behind ours. */
+  readonly css: string
+  /** Content-Security-Policy; null: the strict one, empty: none. */
+  readonly policy: string | null
 }
 
 /** Languages that an article is written in: the site's, and its own in any case. */

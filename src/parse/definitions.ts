@@ -20,12 +20,13 @@ export function definitionsIn(tree: Root, source: string): Definition[] {
 
 /** Parses a part of an article by itself: with the definitions that it uses, wherever in the article they stand. */
 export const parseWithDefinitions = (markdown: string, definitions: readonly Definition[]): Root =>
-  parseMarkdown([markdown, ...usedIn(markdown, definitions)].join('\n\n'))
+  parseMarkdown([markdown, ...usedIn(markdown, definitions).map((used) => used.markdown)].join('\n\n'))
 
-function usedIn(markdown: string, definitions: readonly Definition[]): string[] {
+/** Those definitions that a text names. */
+export function usedIn(markdown: string, definitions: readonly Definition[]): Definition[] {
   if (definitions.length === 0 || !markdown.includes('[')) return []
   const labels = new Set([...markdown.matchAll(bracketed)].map(([, label]) => fold(label!)))
-  return definitions.filter(({label}) => labels.has(label)).map(({markdown}) => markdown)
+  return definitions.filter(({label}) => labels.has(label))
 }
 
 // `[label]`, escapes included; a label holds no brackets (CommonMark §4.7) and at most 999 characters.

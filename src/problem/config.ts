@@ -94,6 +94,7 @@ outputs {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of \`changelog
 days {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of days from 0 to 366}}
 identities {{Unexpected \`{$found}\` for \`{$key}\`, expected, by article and question, an id, a text or \`null\`}}
 history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
+pages {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`head\`, \`header\`, \`footer\`, \`css\` or \`policy\`}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
 catalogues {{Unexpected \`{$found}\` for \`{$key}\`, expected the path of a PO file with \`\\{lang\\}\` in it}}
 outdated {{Unexpected \`{$found}\` for \`{$key}\`, expected \`show\` or \`source\`}}
@@ -139,6 +140,7 @@ outputs {{\`{$key}\` の \`{$found}\` は \`changelog\`、\`feeds\`、\`api\`、
 days {{\`{$key}\` の \`{$found}\` は 0 から 366 までの日数ではありません}}
 identities {{\`{$key}\` の \`{$found}\` は、記事と質問ごとの ID、質問文、\`null\` のどれでもありません}}
 history {{\`{$key}\` の \`{$found}\` は \`git\` や \`ignoreRevsFile\` を持つオブジェクトではありません}}
+pages {{\`{$key}\` の \`{$found}\` は \`head\`・\`header\`・\`footer\`・\`css\`・\`policy\` を持つオブジェクトではありません}}
 flag {{\`{$key}\` の \`{$found}\` は \`true\` でも \`false\` でもありません}}
 * {{\`{$key}\` の \`{$found}\` は文字列ではありません}}`,
       advice: `.input {$expected :string}

@@ -48,3 +48,7 @@ export const changeUrl = (
   {type, subject, related}: Pick<Change, 'type' | 'subject' | 'related'>
 ): string =>
   anchorUrl(url, type === 'removed' && related.length > 0 ? {type: 'question', id: related[0]!} : subject)
+
+/** Address of an article's picture, absolute; null where it has none that is safe. */
+export const pictureUrl = (written: string, {url}: {readonly url: string}): string | null =>
+  resolve(written, url)

@@ -41,7 +41,8 @@ const defaults = {
   outdated: 'show',
   translate: {provider: null, url: null, model: null, batch: 10, glossary: {}},
   identities: {},
-  history: {git: true, ignoreRevsFile: null}
+  history: {git: true, ignoreRevsFile: null},
+  pages: null
 }
 
 /** Code of each problem, and what stands where it points. */

@@ -26,7 +26,8 @@ export function toConfig(input: ConfigInput): Config {
       glossary: input.translate?.glossary ?? {}
     },
     identities: input.identities ?? {},
-    history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
+    history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null},
+    pages: input.pages ?? null
   }
 }
 

@@ -48,7 +48,13 @@ const expectations: Readonly<Record<string, string>> = {
   identities: 'identities',
   history: 'history',
   'history.git': 'flag',
-  'history.ignoreRevsFile': 'text'
+  'history.ignoreRevsFile': 'text',
+  pages: 'pages',
+  'pages.head': 'text',
+  'pages.header': 'text',
+  'pages.footer': 'text',
+  'pages.css': 'text',
+  'pages.policy': 'text'
 }
 
 function reportWrong(path: readonly PropertyKey[], {value, positionOf}: Written, report: Report): void {

@@ -17,3 +17,23 @@ export const numeralsOf = (tag: string): readonly string[] | null =>
 
 /** A language's way of telling; English where a language has none of its own. */
 export const sayingOf = (tag: string): Saying => sayings[tag] ?? sayings[tag.split('-')[0]!] ?? en
+
+const ownNames: Readonly<Record<string, string>> = {
+  zh: '中文',
+  ko: '한국어',
+  fr: 'Français',
+  de: 'Deutsch',
+  es: 'Español',
+  pt: 'Português',
+  it: 'Italiano',
+  ru: 'Русский',
+  vi: 'Tiếng Việt',
+  th: 'ไทย',
+  id: 'Bahasa Indonesia'
+}
+
+/** What a language calls itself; its tag where nobody knows. */
+export function ownNameOf(tag: string): string {
+  const language = tag.split('-')[0]!
+  return sayings[language]?.languages[language] ?? ownNames[language] ?? tag
+}

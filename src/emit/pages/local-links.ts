@@ -1,0 +1,73 @@
+import type {Article} from '../../model/article.ts'
+import type {Site} from '../../model/site.ts'
+import {encodeId, urlOf} from '../../translate/urls.ts'
+import {linkBetween} from './paths.ts'
+
+/** The page that a text stands on. */
+export interface Place {
+  /** Of the page, in the output. */
+  readonly path: string
+  readonly article: Pick<Article, 'id' | 'url'>
+  readonly site: Site
+}
+
+// An opening tag as hast prints it: text holds no `<`, attributes stand in `"`.
+const tag = /<[a-z][a-z\d]*(?:\s[^"<>]*(?:"[^"]*"[^"<>]*)*)?>/gu
+const attribute = /(?<=\s)(?<name>href|src)="(?<value>[^"]*)"/gu
+
+/** Sanitised HTML, whose addresses are absolute, with relative ones for what is in the output. */
+export function localLinks(html: string, {path, article, site}: Place): string {
+  // What is not said in it cannot be replaced, and most answers have no link at all.
+  if (!html.includes('="http')) return html
+  return html.replace(tag, (opening) =>
+    opening.replace(attribute, (whole, name: string, value: string) => {
+      const local = localAddress(unescape(value), name === 'src', {path, article, site})
+      return local === null ? whole : `${name}="${local}"`
+    })
+  )
+}
+
+// In attributes hast escapes these two.
+const unescape = (value: string): string =>
+  value.replace(/&(?:quot|#x22);/gu, '"').replace(/&(?:amp|#x26);/gu, '&')
+
+// `articles/<id>/`, `articles/<id>/other.md`, `articles/other.md`, with or without a place in it.
+const articleLink = /^articles\/(?<id>[^/?#]+)\/(?:index\.html)?(?:#(?<anchor>.*))?$/u
+const fileLink = /^articles\/(?:[^?#]*\/)?(?<name>[^/?#]+)\.(?:md|markdown)(?:#(?<anchor>.*))?$/u
+
+function localAddress(url: string, isPicture: boolean, {path, article, site}: Place): string | null {
+  if (!isPicture) {
+    if (url.startsWith(`${article.url}#`)) return encodeAttribute(url.slice(article.url.length))
+    // In an answer, `#place` is one of its article, wherever that lives.
+    if (url.startsWith(`${urlOf(`articles/${article.id}`, site)}/#`))
+      return encodeAttribute(url.slice(url.indexOf('#')))
+  }
+  if (!url.startsWith(site.baseUrl)) return null
+  const rest = url.slice(site.baseUrl.length)
+  if (isPicture) return pictureLink(rest, path)
+  const groups = (articleLink.exec(rest) ?? /* as written among files */ fileLink.exec(rest))?.groups
+  const id = decoded(groups?.['id'] ?? groups?.['name'] ?? '')
+  if (id === null || id === '') return null
+  const anchor = groups?.['anchor'] === undefined ? '' : (decoded(groups['anchor']) ?? '')
+  return linkBetween(path, `articles/${id}/index.html`, anchor)
+}
+
+const pictureLink = (rest: string, path: string): string | null => {
+  if (/[?#]/u.test(rest)) return null
+  const name = decoded(rest)
+  // `%2F..%2F` stays in an address as it is.
+  const isPath =
+    name !== null && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  return isPath ? linkBetween(path, name) : null
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+const encodeAttribute = (fragment: string): string =>
+  `#${encodeId(decoded(fragment.slice(1)) ?? fragment.slice(1))}`

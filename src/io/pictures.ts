@@ -1,0 +1,98 @@
+import {readFile, realpath, stat} from 'node:fs/promises'
+import path from 'node:path'
+
+import type {OutputFile} from '../model/emitter.ts'
+import type {Report} from '../problem/index.ts'
+import type {InputFile} from './collect.ts'
+import type {OutputFolder} from './output.ts'
+import {isInside} from './paths.ts'
+
+/** Folders that other generators serve as their root. */
+const servedFolders = ['', 'static', 'public', 'source']
+
+// Nothing else is copied, whatever an article calls a picture.
+const picture = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/iu
+
+/** Copies pictures into an output folder, each path from one source only. */
+export class PictureCopier {
+  readonly #root: string
+  readonly #output: OutputFolder
+  /** Sources by the path that they were copied to. */
+  readonly #copied = new Map<string, string>()
+
+  constructor({root}: {readonly root: string}, output: OutputFolder) {
+    this.#root = root
+    this.#output = output
+  }
+
+  /** Copies what an article's pages show, and reports once what its present text shows and nobody has. */
+  async copy(
+    files: readonly OutputFile[],
+    {id, file}: {readonly id: string; readonly file: InputFile},
+    report: Report
+  ): Promise<void> {
+    const pages = files.filter(({path}) => path.endsWith('/index.html'))
+    const missing: string[] = []
+    for (const [name, isPresent] of picturesOn(pages, `articles/${id}/revisions/`)) {
+      const source = await this.#find(name, id, path.dirname(file.file))
+      const taken = this.#copied.get(name)
+      if (source === null || (taken !== undefined && taken !== source)) {
+        if (isPresent) missing.push(asWritten(name, id))
+        continue
+      }
+      if (taken !== undefined) continue
+      this.#copied.set(name, source)
+      await this.#output.write({path: name, content: await readFile(source)})
+    }
+    if (missing.length > 0) report('picture-missing', undefined, {found: missing.join(', ')})
+  }
+
+  async #find(name: string, id: string, folder: string): Promise<string | null> {
+    if (!picture.test(name)) return null
+    const beside = path.resolve(folder, path.posix.relative(`articles/${id}`, name))
+    const served = servedFolders.map((served) => path.join(this.#root, served, name))
+    for (const file of [beside, ...served]) if (await this.#isOurs(file)) return file
+    return null
+  }
+
+  // Symbolic links may lead anywhere.
+  async #isOurs(file: string): Promise<boolean> {
+    if (!isInside(file, this.#root)) return false
+    try {
+      const real = await realpath(file)
+      return isInside(real, await realpath(this.#root)) && picture.test(real) && (await stat(real)).isFile()
+    } catch {
+      return false
+    }
+  }
+}
+
+const asWritten = (name: string, id: string): string => {
+  const folder = `articles/${id}/`
+  return name.startsWith(folder) ? name.slice(folder.length) : `/${name}`
+}
+
+// `<img src="…">` as the pages have it: attributes stand in `"`, text holds no `<`.
+const image = /<img(?=\s)(?:[^"<>]*"[^"]*")*?[^"<>]*?\ssrc="(?<source>[^"]*)"/gu
+
+/** Paths in the output of the pictures on these pages, and whether the present text shows them. */
+function picturesOn(pages: readonly OutputFile[], past: string): Map<string, boolean> {
+  const found = new Map<string, boolean>()
+  for (const page of pages) {
+    const isPresent = !page.path.startsWith(past)
+    // What the owner of the project puts round the text is not ours to copy.
+    const text = page.content.slice(page.content.indexOf('<main'), page.content.lastIndexOf('</main>'))
+    for (const {groups} of text.matchAll(image)) {
+      const name = pathOf(groups!['source']!, page.path)
+      if (name !== null) found.set(name, isPresent || (found.get(name) ?? false))
+    }
+  }
+  return found
+}
+
+/** The path in the output that a relative address on a page means; null: it is none of ours. */
+function pathOf(source: string, page: string): string | null {
+  if (/^[a-z][a-z\d+.-]*:|^\//iu.test(source)) return null
+  const name = path.posix.join(path.posix.dirname(page), decodeURIComponent(source))
+  return name.startsWith('../') || name === '..' ? null : name
+}

@@ -1,0 +1,52 @@
+import type {Article} from '../model/article.ts'
+import type {SnapshotDocument} from '../model/changelog.ts'
+import type {Definition} from '../model/state.ts'
+import {usedIn} from '../parse/definitions.ts'
+import {toSafeHtml} from '../parse/html.ts'
+
+type Subject = SnapshotDocument['subjects'][number]
+
+/** A text as it stood, as sanitised HTML, and the language it is in; null where nobody knows it. */
+export interface HtmlThen {
+  readonly html: string
+  readonly lang: string
+}
+
+/**
+ * Renders the texts of earlier revisions. What stands unchanged in the article now is not rendered again, and is
+ * there in its translations; each other text is rendered once, however many revisions had it.
+ */
+export function createHtmlThen(
+  article: Article,
+  newest: SnapshotDocument | undefined
+): (subject: Subject, snapshot: SnapshotDocument, lang: string) => HtmlThen | null {
+  const questions = new Map(article.questions.map((question) => [question.id, question]))
+  // Without annotations, which the present answers have.
+  const present = new Map(
+    newest?.subjects.flatMap(({type, id, content}) =>
+      type !== 'question' || content.state === 'unknown' ? [] : [[id, content.markdown] as const]
+    )
+  )
+  const rendered = new Map<string, string>()
+  return (subject, {definitions}, lang) => {
+    const {type, id, content} = subject
+    if (content.state === 'unknown') return null
+    const needed = print(usedIn(content.markdown, definitions))
+    const answer = type === 'question' ? questions.get(id)?.answer : undefined
+    const isDefinedAsNow = needed === print(usedIn(content.markdown, newest?.definitions ?? []))
+    if (answer && isDefinedAsNow) {
+      const translated = lang === article.lang ? undefined : answer.html[lang]
+      if (translated !== undefined && present.get(id) === content.markdown) return {html: translated, lang}
+      if (answer.markdown[article.lang] === content.markdown)
+        return {html: answer.html[article.lang]!, lang: article.lang}
+    }
+    const key = `${id}\n${needed}\n${content.markdown}`
+    const known = rendered.get(key)
+    const html = known ?? toSafeHtml(content.markdown, {base: article.url, definitions, idPrefix: id}).html
+    if (known === undefined) rendered.set(key, html)
+    return {html, lang: article.lang}
+  }
+}
+
+const print = (definitions: readonly Definition[]): string =>
+  definitions.map(({markdown}) => markdown).join('\n')
