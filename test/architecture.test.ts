@@ -26,10 +26,13 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   translate: ['parse', ...foundation],
   emit: ['translate', ...foundation],
   pipeline: [...stages, ...foundation],
+  check: ['pipeline', ...stages, ...foundation],
+  stamp: ['pipeline', 'check', ...stages, ...foundation],
+  remark: ['check', 'parse', 'extract', ...foundation],
   index: ['pipeline', ...stages, ...foundation],
-  io: ['pipeline', ...stages, ...foundation],
+  io: ['pipeline', 'check', 'stamp', ...stages, ...foundation],
   client: ['model'],
-  cli: ['io', 'pipeline', ...stages, ...foundation]
+  cli: ['io', 'pipeline', 'check', 'stamp', ...stages, ...foundation]
 }
 
 /** Rooms where disk, clock and environment are. */

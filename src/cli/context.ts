@@ -6,6 +6,8 @@ import {type CliSay, cliSay, type MessageLanguage, messageLanguage} from './say.
 /** The world of one run: the only place that knows arguments, environment and terminal. */
 export interface Context {
   readonly cwd: string
+  /** Of this program. */
+  readonly version: string
   readonly lang: MessageLanguage
   readonly say: CliSay
   /** Colours of stderr. */
@@ -23,6 +25,7 @@ export interface ContextOptions {
   readonly argv: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  readonly version: string
   /** Of stderr and of stdout. */
   readonly isTerminal: boolean
   readonly isOutputTerminal: boolean

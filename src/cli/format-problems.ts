@@ -1,27 +1,36 @@
 import type {Colors} from 'picocolors/types.js'
 
-import type {Problem, Severity} from '../problem/index.ts'
+import type {Problem} from '../problem/index.ts'
+import {frameOf, paints} from './frame.ts'
 import {type CliSay, type MessageLanguage, problemSayer} from './say.ts'
 
 export interface FormatOptions {
   readonly lang: MessageLanguage
   readonly say: CliSay
   readonly colors: Colors
+  /** Texts of files: the lines of their problems are shown. */
+  readonly sources?: ReadonlyMap<string, string>
 }
 
-const paint = {error: 'red', warning: 'yellow', info: 'cyan'} as const satisfies Record<Severity, string>
-
-/** `file:line:column severity message [code]`, and below it what to do. In the order of files and places. */
-export function formatPretty(problems: readonly Problem[], {lang, say, colors}: FormatOptions): string {
+/**
+ * `file:line:column severity message [code]`, below it the line with its place underlined, if it is known, and what
+ * to do. In the order of files and places.
+ */
+export function formatPretty(
+  problems: readonly Problem[],
+  {lang, say, colors, sources}: FormatOptions
+): string {
   const words = problemSayer(lang)
   return inOrder(problems)
     .map((problem) => {
       const {message, advice} = words(problem)
-      const severity = colors[paint[problem.severity]](say(problem.severity))
+      const severity = colors[paints[problem.severity]](say(problem.severity))
       const {related} = problem
       const see = related ? ` ${say('related', {place: place(related.file, related.position)})}` : ''
       const head = `${colors.bold(place(problem.file, problem.position))} ${severity} ${message}  ${colors.dim(`[${problem.code}]`)}`
-      return advice + see === '' ? `${head}\n` : `${head}\n  ${advice}${see}\n`
+      const source = sources?.get(problem.file)
+      const frame = frameOf(problem, source, colors[paints[problem.severity]], colors)
+      return advice + see === '' ? `${head}\n${frame}` : `${head}\n${frame}  ${advice}${see}\n`
     })
     .join('')
 }
@@ -30,8 +39,9 @@ export function formatPretty(problems: readonly Problem[], {lang, say, colors}: 
 export function formatJson(problems: readonly Problem[], {lang}: Pick<FormatOptions, 'lang'>): string {
   const words = problemSayer(lang)
   const entries = inOrder(problems).map((problem) => {
-    const {code, severity, file, position, related} = problem
-    return {code, severity, file, position: position ?? null, ...words(problem), related: related ?? null}
+    const {code, severity, file, position, end, related, fix} = problem
+    const place = {file, position: position ?? null, end: end ?? null}
+    return {code, severity, ...place, ...words(problem), related: related ?? null, fix: fix ?? null}
   })
   return `${JSON.stringify(entries, null, 2)}\n`
 }
@@ -39,7 +49,8 @@ export function formatJson(problems: readonly Problem[], {lang}: Pick<FormatOpti
 const place = (file: string, position: Problem['position']): string =>
   position ? `${file}:${position.line}:${position.column}` : file
 
-const inOrder = (problems: readonly Problem[]): Problem[] =>
+/** By file, place and code. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => {
     if (a.file !== b.file) return a.file < b.file ? -1 : 1
     const one = a.position ?? {line: 0, column: 0}

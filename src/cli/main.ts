@@ -59,9 +59,9 @@ function createProgram(version: string, context: Context, done: Done): Command {
     })
   addPaths(program.command('check'), say)
     .description(say('check'))
-    .addOption(
-      new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty')
-    )
+    .addOption(new Option('--format <format>', say('optionFormat')).choices(checkFormats).default('pretty'))
+    .option('--since <commit>', say('optionSince'))
+    .option('--fix', say('optionFix'))
     .option('--strict', say('optionStrict'))
     .option('--history', say('optionHistory'))
     .option('--all', say('optionAll'))
@@ -126,6 +126,7 @@ const addPaths = (command: Command, say: CliSay): Command =>
 const addArticle = (command: Command, say: CliSay): Command =>
   dress(command, say).argument('<article>', say('article')).allowExcessArguments(false)
 
+const checkFormats = ['pretty', 'json', 'github', 'sarif']
 const diffFormats = ['pretty', 'json', 'markdown', 'html']
 const showFormats = ['markdown', 'json', 'html']
 

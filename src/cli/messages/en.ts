@@ -27,7 +27,9 @@ export const en = {
   optionAt: 'revision (1.2, unreleased) or day (2020-10-31); default: the newest',
   optionFormatDiff: 'pretty, json, markdown or html (default: pretty)',
   optionFormatShow: 'markdown, json or html (default: markdown)',
-  optionFormat: 'pretty or json (default: pretty)',
+  optionFormat: 'pretty, json, github or sarif (default: pretty)',
+  optionSince: 'only problems on lines, and of questions, that differ from this commit',
+  optionFix: 'mend what is safe to mend; nothing else of the files changes',
   optionYes: 'do not ask',
   optionHistory: 'report changes without annotation of all revisions, not of the newest only',
   optionFromGit: 'also record the earlier revisions that git knows',
@@ -71,6 +73,10 @@ export const en = {
   infos: '.input {$n :integer} .match $n one {{{$n} remark}} * {{{$n} remarks}}',
   earlierSilence:
     '.input {$n :integer} .match $n one {{{$n} change of an earlier revision has no annotation (kaitei check --history tells which).}} * {{{$n} changes of earlier revisions have no annotation (kaitei check --history lists them).}}',
+  fixed: '.input {$n :integer} .match $n one {{Mended {$n} problem.}} * {{Mended {$n} problems.}}',
+  fixable:
+    '.input {$n :integer} .match $n one {{{$n} problem can be mended by kaitei check --fix.}} * {{{$n} problems can be mended by kaitei check --fix.}}',
+  unknownReference: 'Unexpected commit `{$name}` for `--since`, expected one that git knows here',
   comma: ', ',
   written: 'Files in {$out}: {$written} written, {$unchanged} unchanged, {$deleted} deleted',
   wouldWrite:

@@ -17,6 +17,7 @@ export function toConfig(input: ConfigInput): Config {
     articleUrl: input.articleUrl ?? null,
     tolerance: input.tolerance ?? 1,
     identities: input.identities ?? {},
+    rules: input.rules ?? {},
     history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null}
   }
 }
