@@ -42,7 +42,7 @@ export async function check(
   const {told, note} = args.history ? {told: problems, note: ''} : withoutEarlier(problems, say)
   const {colors} = context.output
   const formats = {
-    pretty: () => formatPretty(told, {...context, colors, sources}),
+    pretty: () => formatPretty(told, {...context, colors, sources, folds: !args.history}),
     json: () => formatJson(told, context),
     github: () => formatGithub(told, context),
     sarif: () => formatSarif(told, context)

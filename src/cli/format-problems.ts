@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly colors: Colors
   /** Texts of files: the lines of their problems are shown. */
   readonly sources?: ReadonlyMap<string, string>
+  /** Of many alike in one file, a few are shown and the rest counted: nobody reads a hundred. */
+  readonly folds?: boolean
 }
 
 /**
@@ -18,11 +20,21 @@ export interface FormatOptions {
  */
 export function formatPretty(
   problems: readonly Problem[],
-  {lang, say, colors, sources}: FormatOptions
+  {lang, say, colors, sources, folds = false}: FormatOptions
 ): string {
   const words = problemSayer(lang)
+  const counts = countAlike(problems)
+  const shown = new Map<string, number>()
   return inOrder(problems)
     .map((problem) => {
+      const alike = alikeOf(problem)
+      const nth = (shown.get(alike) ?? 0) + 1
+      shown.set(alike, nth)
+      const more = counts.get(alike)! - fewAlike
+      if (folds && more > 1 && nth > fewAlike) {
+        const {code, file} = problem
+        return nth === fewAlike + 1 ? `${colors.dim(`… ${say('moreAlike', {n: more, code, file})}`)}\n` : ''
+      }
       const {message, advice} = words(problem)
       const severity = colors[paints[problem.severity]](say(problem.severity))
       const {related} = problem
@@ -33,6 +45,16 @@ export function formatPretty(
       return advice + see === '' ? `${head}\n${frame}` : `${head}\n${frame}  ${advice}${see}\n`
     })
     .join('')
+}
+
+const fewAlike = 3
+
+const alikeOf = ({file, code}: Problem): string => `${code} ${file}`
+
+function countAlike(problems: readonly Problem[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const problem of problems) counts.set(alikeOf(problem), (counts.get(alikeOf(problem)) ?? 0) + 1)
+  return counts
 }
 
 /** One array; the words are those of the chosen language. */

@@ -82,7 +82,8 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
   return result
 }
 
-function kaitei(
+/** Runs the command in a folder. */
+export function kaitei(
   cwd: string,
   args: string,
   {env = {}, node = process.execPath, uid, killAfter}: RunOptions = {}

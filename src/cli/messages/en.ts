@@ -31,7 +31,7 @@ export const en = {
   optionSince: 'only problems on lines, and of questions, that differ from this commit',
   optionFix: 'mend what is safe to mend; nothing else of the files changes',
   optionYes: 'do not ask',
-  optionHistory: 'report changes without annotation of all revisions, not of the newest only',
+  optionHistory: 'report everything: changes without annotation of all revisions, and each of many alike',
   optionFromGit: 'also record the earlier revisions that git knows',
   optionHelp: 'show this help',
   optionVersion: 'show the version',
@@ -77,6 +77,7 @@ export const en = {
   fixable:
     '.input {$n :integer} .match $n one {{{$n} problem can be mended by kaitei check --fix.}} * {{{$n} problems can be mended by kaitei check --fix.}}',
   unknownReference: 'Unexpected commit `{$name}` for `--since`, expected one that git knows here',
+  moreAlike: '{$n} more of [{$code}] in {$file} (kaitei check --history lists all)',
   comma: ', ',
   written: 'Files in {$out}: {$written} written, {$unchanged} unchanged, {$deleted} deleted',
   wouldWrite:

@@ -32,7 +32,7 @@ export const ja: CliMessages = {
   optionSince: 'このコミットから変わった行と質問の問題だけを報告する',
   optionFix: '安全に直せるものを直す（ファイルのほかの部分には触れない）',
   optionYes: '確認せずに進める',
-  optionHistory: '最新だけでなく全ての改訂について、注記のない変更を報告する',
+  optionHistory: 'すべて報告する（以前の改訂の注記漏れと、同じ種類の多数の問題も）',
   optionFromGit: 'git に残る過去の改訂もあわせて記録する',
   optionHelp: 'この説明を表示する',
   optionVersion: '版を表示する',
@@ -74,6 +74,7 @@ export const ja: CliMessages = {
   fixed: '{$n} 件の問題を直しました。',
   fixable: '{$n} 件の問題は kaitei check --fix で直せます。',
   unknownReference: '`--since` の `{$name}` は git のコミットとして見つかりません',
+  moreAlike: '{$file} にはほかに [{$code}] が {$n} 件あります（kaitei check --history ですべて表示）',
   comma: '、',
   written: '{$out} のファイル: 書き込み {$written}、変更なし {$unchanged}、削除 {$deleted}',
   wouldWrite:
