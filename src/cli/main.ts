@@ -10,6 +10,7 @@ import {parsePlainDate, type PlainDate} from '../plain-date.ts'
 import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 import type {ShowArguments} from './show.ts'
+import type {StampArguments} from './stamp.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -104,6 +105,17 @@ function createProgram(version: string, context: Context, done: Done): Command {
       const {publish} = await import('./publish.ts')
       done(await publish(paths, args, context))
     })
+  addPaths(program.command('stamp'), say)
+    .description(say('stamp'))
+    .addOption(new Option('--date <day>', say('optionStampDate')).argParser(dayOf))
+    .addOption(new Option('--kind <kind>', say('optionKind')).choices(stampKinds))
+    .option('--all', say('optionAllChanges'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (paths: string[], args: StampArguments) => {
+      const {stamp} = await import('./stamp.ts')
+      done(await stamp(paths, args, context))
+    })
   dress(program.command('retract'), say)
     .argument('<event>', say('event'))
     .allowExcessArguments(false)
@@ -127,6 +139,7 @@ const addArticle = (command: Command, say: CliSay): Command =>
   dress(command, say).argument('<article>', say('article')).allowExcessArguments(false)
 
 const checkFormats = ['pretty', 'json', 'github', 'sarif']
+const stampKinds = ['updated', 'corrected', 'added']
 const diffFormats = ['pretty', 'json', 'markdown', 'html']
 const showFormats = ['markdown', 'json', 'html']
 

@@ -13,6 +13,10 @@ export const ja: CliMessages = {
   event: 'events.json にある変更の ID、または questions.atom.xml の項目の ID',
   optionCorrect: '代わりに訂正を一件、フィードで知らせる',
   optionDate: '訂正の日付（省くと今日）',
+  stamp: '足りない注記と改訂履歴を、その記事の書き方で書き込む',
+  optionStampDate: 'まだ日付のない変更の日付（既定は今日）',
+  optionKind: '変わった質問の種類: updated、corrected、added（既定は変わり方のとおり）',
+  optionAllChanges: '軽微な変更（誤字、句読点、リンク先）にも書く',
   optionLang: 'メッセージの言語: ja または en',
   optionOut: '出力先のフォルダー（省くと output）',
   optionBaseUrl: '出力を公開するアドレス',
@@ -75,6 +79,14 @@ export const ja: CliMessages = {
   fixable: '{$n} 件の問題は kaitei check --fix で直せます。',
   unknownReference: '`--since` の `{$name}` は git のコミットとして見つかりません',
   moreAlike: '{$file} にはほかに [{$code}] が {$n} 件あります（kaitei check --history ですべて表示）',
+  nothingToStamp: '足りないものはありません。どの変更にも日付があります。',
+  unplaced: '「{$name}」には注記として読める形で書き込めません。手で書いてください。',
+  askStamp: '書き込みますか？ [y/N] ',
+  notStamped: '何も書き込んでいません。',
+  stamped:
+    '{$files} 個のファイルに書き込みました（注記 {$questions} 件、改訂履歴 {$notes} 件）。読んで確かめてからコミットしてください。',
+  wouldStamp:
+    '何も書き込んでいません（--dry-run）。ファイル {$files} 個、注記 {$questions} 件、改訂履歴 {$notes} 件。',
   comma: '、',
   written: '{$out} のファイル: 書き込み {$written}、変更なし {$unchanged}、削除 {$deleted}',
   wouldWrite:
