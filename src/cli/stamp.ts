@@ -93,10 +93,12 @@ function differenceOf({display, text, plan: {edits}}: FilePlan, colors: Colors):
   }, [])
   const lines = joined.flatMap(({start, end, edits: own}) => {
     const before = text.slice(start, end)
-    const after = applyEdits(
+    const written = applyEdits(
       before,
       own.map((edit) => ({...edit, offset: edit.offset - start}))
     )
+    // The end of the last line is no line.
+    const after = end === text.length ? written.replace(/\n$/u, '') : written
     return difference(before.split('\n'), after.split('\n'), text.slice(0, start).split('\n').length)
   })
   const paint = {'+': colors.green, '-': colors.red, ' ': colors.dim} as const

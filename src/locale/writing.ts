@@ -51,7 +51,7 @@ const en: LocaleWriting = {
   },
   history: 'Revision history',
   named: (questions, word) => `${word} ${quoted(questions, '“', '”', ' and ')}`,
-  counted: (count, word) => `${word} ${count} questions`,
+  counted: (count, word) => `${word} ${count === 1 ? 'a question' : `${count} questions`}`,
   text: (word) => `${word} the text`,
   comma: ', ',
   dayMark: '-'

@@ -9,7 +9,8 @@ import {dayStyleIn, padsDays} from './day-style.ts'
 /** What a note tells of: questions by kind; of text outside of them only that it changed. */
 export interface Told {
   readonly questions: readonly {readonly kind: AnnotationKind; readonly name: string}[]
-  readonly text: boolean
+  /** Sections whose text changed, by title; null: the article's own text. */
+  readonly texts: readonly (string | null)[]
 }
 
 const order: readonly AnnotationKind[] = ['added', 'updated', 'corrected', 'removed']
@@ -17,7 +18,7 @@ const mostNamed = 2
 const longestName = 40
 
 /** The words of a note: questions by name where they are few. */
-export function noteText({questions, text}: Told, lang: string, {byName = true} = {}): string {
+export function noteText({questions, texts}: Told, lang: string, {byName = true} = {}): string {
   const writing = writingOf(lang)
   const parts = order.flatMap((kind) => {
     const names = questions
@@ -25,18 +26,24 @@ export function noteText({questions, text}: Told, lang: string, {byName = true} 
       .map(({name}) => name.replace(/\s+/gu, ' '))
     if (names.length === 0) return []
     const word = writing.kinds[kind]
-    // A name that itself names a version would name the revision.
-    const isNamed =
-      byName &&
-      names.length <= mostNamed &&
-      names.every((name) => name.length <= longestName && versionNamedIn(name) === null)
+    const isNamed = byName && names.length <= mostNamed && names.every(mayBeNamed)
     return [isNamed ? writing.named(names, word) : writing.counted(names.length, word)]
   })
-  const said = (parts.length > 0 ? parts : text ? [writing.text(writing.kinds.updated)] : []).join(
-    writing.comma
-  )
+  const said = (parts.length > 0 ? parts : textParts(texts, lang, byName)).join(writing.comma)
   return said === '' ? '' : said[0]!.toUpperCase() + said.slice(1)
 }
+
+function textParts(texts: readonly (string | null)[], lang: string, byName: boolean): string[] {
+  if (texts.length === 0) return []
+  const writing = writingOf(lang)
+  const names = texts.filter((name) => name !== null)
+  const isNamed =
+    byName && names.length === texts.length && names.length <= mostNamed && names.every(mayBeNamed)
+  return [isNamed ? writing.named(names, writing.kinds.updated) : writing.text(writing.kinds.updated)]
+}
+
+// A name that itself names a version would name the revision.
+const mayBeNamed = (name: string): boolean => name.length <= longestName && versionNamedIn(name) === null
 
 /** Writes a note where the notes stand, as the newest of them is written; else as a section at the end. */
 export function noteEdits(state: ArticleState, day: PlainDate, text: string): TextEdit[] {
@@ -148,8 +155,8 @@ const lineStarts = (lines: readonly string[]): number[] => {
 function endOfNote(lines: readonly string[], index: number): number {
   let end = index
   const indent = /^\s*/u.exec(lines[index]!)![0].length
-  const isList = /^[\s>]*[-*+]\s/u.test(lines[index]!)
-  while (isList && end + 1 < lines.length) {
+  if (!/^[\s>]*[-*+]\s/u.test(lines[index]!)) return index
+  while (end + 1 < lines.length) {
     const next = lines[end + 1]!
     const isDeeper = next.trim() !== '' && /^\s*/u.exec(next)![0].length > indent
     if (!isDeeper) break

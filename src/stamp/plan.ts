@@ -34,7 +34,7 @@ export interface StampPlan {
   readonly stamped: readonly Stamped[]
   /** The revision note that is written. */
   readonly note: string | null
-  /** Changed questions that no mark could be put to so that it reads as one. */
+  /** Changed questions and sections that no mark could be put to so that it reads as one. */
   readonly unplaced: readonly string[]
 }
 
@@ -57,7 +57,7 @@ export function planStamp(
   const wanted = pending.flatMap((delta) => wantedOf(delta, questionIds, options))
   const dayless = pending.filter(({to}) => to.revision.notes.length === 0)
   const told = toldOf(dayless, options)
-  const hasNews = told.questions.length > 0 || told.text
+  const hasNews = told.questions.length > 0 || told.texts.length > 0
   if (wanted.length === 0 && !hasNews) return nothing
 
   const learnt = learnHabit(state)
@@ -67,8 +67,9 @@ export function planStamp(
     .sort()
     .reverse()
   const markEdits = marks.flatMap(({edits}) => edits)
-  // Without notes the marks tell the day; what no mark can tell needs a note all the same.
-  const needsNote = newest !== undefined && hasNews && (state.notes.length > 0 || marks.length === 0)
+  // An author who marks and keeps no notes goes on so; what is gone leaves no place for a mark.
+  const isGone = marks.length === 0 && told.questions.some(({kind}) => kind === 'removed')
+  const needsNote = newest !== undefined && hasNews && (state.notes.length > 0 || !learnt.marks || isGone)
   const note = needsNote ? placeNote(state, newest, told, markEdits) : null
   const day = [...marks.map(({stamped}) => stamped.day), ...(note ? [newest!] : [])].sort().at(-1)
   const edits = [...markEdits, ...(note?.edits ?? []), ...(day === undefined ? [] : updatedEdits(state, day))]
@@ -76,7 +77,7 @@ export function planStamp(
     edits: [...edits].sort((a, b) => a.offset - b.offset),
     stamped: marks.map(({stamped}) => stamped),
     note: note?.text ?? null,
-    unplaced
+    unplaced: [...unplaced, ...(needsNote || !learnt.marks ? [] : told.texts.filter((name) => name !== null))]
   }
 }
 
@@ -120,7 +121,9 @@ function toldOf(deltas: readonly DraftDelta[], options: StampOptions): Told {
     questions: changes
       .filter(({subject}) => subject.type === 'question')
       .map((change) => ({kind: change.claim?.kind ?? kindOf(change, options), name: change.name})),
-    text: changes.some(({subject}) => subject.type !== 'question')
+    texts: changes
+      .filter(({subject}) => subject.type !== 'question')
+      .map(({subject, name}) => (subject.type === 'section' ? name : null))
   }
 }
 

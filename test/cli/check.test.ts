@@ -131,9 +131,10 @@ describe('check --since', () => {
   })
 })
 
+const question = (index: number, text: string) => `**Q. 質問その${index}は何ですか？**\n\n${text}\n`
+
 describe('a project that never marked its edits', () => {
   test('gets a screenful that one can act on', async () => {
-    const question = (index: number, text: string) => `**Q. 質問その${index}は何ですか？**\n\n${text}\n`
     const text = (edits: number, notes: string) =>
       `---\ntitle: 長い FAQ\ndate: 2010-01-01\n---\n\n${notes}${Array.from({length: 100}, (_, index) =>
         question(index, `答えは ${index * 7 + edits} です。`)
