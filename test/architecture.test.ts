@@ -28,7 +28,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   pipeline: [...stages, ...foundation],
   check: ['pipeline', ...stages, ...foundation],
   stamp: ['pipeline', 'check', ...stages, ...foundation],
-  remark: ['check', 'parse', 'extract', ...foundation],
+  remark: ['check', 'parse', 'extract', 'translate', ...foundation],
   index: ['pipeline', ...stages, ...foundation],
   io: ['pipeline', 'check', 'stamp', ...stages, ...foundation],
   client: ['model'],
@@ -213,6 +213,17 @@ function exportsOf(path: string): string[] {
 }
 
 describe('the public API', () => {
+  it('has plugins for remark', () => {
+    expect(exportsOf('remark/index.ts')).toStrictEqual([
+      'default',
+      'kaiteiPreset',
+      'kaiteiRules',
+      'remarkKaitei',
+      'type RemarkKaiteiOptions',
+      'type RuleCode'
+    ])
+  })
+
   it('is this', () => {
     expect(exportsOf('index.ts')).toMatchInlineSnapshot(`
       [
