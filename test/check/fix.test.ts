@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 
-import fc from 'fast-check'
+import {array, assert, boolean, constantFrom, property, tuple} from 'fast-check'
 import {describe, expect, it, vi} from 'vitest'
 
 import {inspectText} from '../../src/check/inspect.ts'
@@ -49,7 +49,7 @@ describe('mending', () => {
   })
 
   it('generated texts, likewise', () => {
-    const piece = fc.constantFrom(
+    const piece = constantFrom(
       '**Q. 洗えますか？**（#2020/10/31 更新）',
       '（2020/10/31 更新',
       '＊＊大切＊＊',
@@ -66,12 +66,12 @@ describe('mending', () => {
       '\u304b\u3099NFD',
       '🍵'
     )
-    const ending = fc.constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n')
-    const text = fc
-      .tuple(fc.boolean(), fc.array(fc.tuple(piece, ending), {maxLength: 12}), piece)
-      .map(([bom, lines, last]) => (bom ? '\uFEFF' : '') + lines.flat().join('') + last)
-    fc.assert(
-      fc.property(text, (written) => {
+    const ending = constantFrom('\n', '\r\n', '\n\n', '\r\n\r\n')
+    const text = tuple(boolean(), array(tuple(piece, ending), {maxLength: 12}), piece).map(
+      ([bom, lines, last]) => (bom ? '\uFEFF' : '') + lines.flat().join('') + last
+    )
+    assert(
+      property(text, (written) => {
         const once = fix(written)
         expect(withoutFixed(once)).toBe(withoutFixed(written))
         expect(fix(once)).toBe(once)
