@@ -26,12 +26,15 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   translate: ['parse', ...foundation],
   emit: ['translate', ...foundation],
   pipeline: [...stages, ...foundation],
+  check: ['pipeline', ...stages, ...foundation],
+  stamp: ['pipeline', 'check', ...stages, ...foundation],
+  remark: ['check', 'parse', 'extract', 'translate', ...foundation],
   index: ['pipeline', ...stages, ...foundation],
-  io: ['pipeline', ...stages, ...foundation],
+  io: ['pipeline', 'check', 'stamp', ...stages, ...foundation],
   client: ['model'],
   live: [],
   embed: ['client', 'model'],
-  cli: ['io', 'pipeline', ...stages, ...foundation]
+  cli: ['io', 'pipeline', 'check', 'stamp', ...stages, ...foundation]
 }
 
 /** Rooms where disk, clock and environment are. */
@@ -215,6 +218,17 @@ function exportsOf(path: string): string[] {
 }
 
 describe('the public API', () => {
+  it('has plugins for remark', () => {
+    expect(exportsOf('remark/index.ts')).toStrictEqual([
+      'default',
+      'kaiteiPreset',
+      'kaiteiRules',
+      'remarkKaitei',
+      'type RemarkKaiteiOptions',
+      'type RuleCode'
+    ])
+  })
+
   it('is this', () => {
     expect(exportsOf('index.ts')).toMatchInlineSnapshot(`
       [

@@ -14,6 +14,7 @@ const context = createContext({
   argv,
   env: process.env,
   cwd: process.cwd(),
+  version,
   isTerminal: process.stderr.isTTY === true,
   isOutputTerminal: process.stdout.isTTY === true,
   stdout: (text) => void process.stdout.write(text),

@@ -7,6 +7,8 @@ import {type CliSay, cliSay, type MessageLanguage, messageLanguage} from './say.
 export interface Context {
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
+  /** Of this program. */
+  readonly version: string
   readonly lang: MessageLanguage
   readonly say: CliSay
   /** Colours of stderr. */
@@ -26,6 +28,7 @@ export interface ContextOptions {
   readonly argv: readonly string[]
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
+  readonly version: string
   /** Of stderr and of stdout. */
   readonly isTerminal: boolean
   readonly isOutputTerminal: boolean

@@ -13,6 +13,7 @@ import type {CliMessages} from './messages/en.ts'
 import type {CliSay} from './say.ts'
 import type {ServeArguments} from './serve.ts'
 import type {ShowArguments} from './show.ts'
+import type {StampArguments} from './stamp.ts'
 import type {TranslateArguments} from './translate.ts'
 import type {WatchArguments} from './watch.ts'
 import {providerNames} from '../model/config.ts'
@@ -65,9 +66,9 @@ function createProgram(version: string, context: Context, done: Done): Command {
     })
   addPaths(program.command('check'), say)
     .description(say('check'))
-    .addOption(
-      new Option('--format <format>', say('optionFormat')).choices(['pretty', 'json']).default('pretty')
-    )
+    .addOption(new Option('--format <format>', say('optionFormat')).choices(checkFormats).default('pretty'))
+    .option('--since <commit>', say('optionSince'))
+    .option('--fix', say('optionFix'))
     .option('--strict', say('optionStrict'))
     .option('--history', say('optionHistory'))
     .option('--all', say('optionAll'))
@@ -121,6 +122,17 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .action(async (paths: string[], args: TranslateArguments) => {
       const {translate} = await import('./translate.ts')
       done(await translate(paths, args, context))
+    })
+  addPaths(program.command('stamp'), say)
+    .description(say('stamp'))
+    .addOption(new Option('--date <day>', say('optionStampDate')).argParser(dayOf))
+    .addOption(new Option('--kind <kind>', say('optionKind')).choices(stampKinds))
+    .option('--all', say('optionAllChanges'))
+    .option('-y, --yes', say('optionYes'))
+    .option('-n, --dry-run', say('optionDryRun'))
+    .action(async (paths: string[], args: StampArguments) => {
+      const {stamp} = await import('./stamp.ts')
+      done(await stamp(paths, args, context))
     })
   dress(program.command('retract'), say)
     .argument('<event>', say('event'))
@@ -185,6 +197,8 @@ const addPaths = (command: Command, say: CliSay): Command =>
 const addArticle = (command: Command, say: CliSay): Command =>
   dress(command, say).argument('<article>', say('article')).allowExcessArguments(false)
 
+const checkFormats = ['pretty', 'json', 'github', 'sarif']
+const stampKinds = ['updated', 'corrected', 'added']
 const diffFormats = ['pretty', 'json', 'markdown', 'html']
 const showFormats = ['markdown', 'json', 'html']
 

@@ -58,7 +58,7 @@ export function exitCodeOf(problems: readonly Problem[], strict: boolean): ExitC
 /** Asks in a terminal before something is recorded; nobody is asked where nobody could answer. */
 export async function isDeclined(
   {yes}: {readonly yes?: boolean},
-  question: 'ask' | 'askRetract' | 'askRedact',
+  question: 'ask' | 'askRetract' | 'askRedact' | 'askStamp',
   {ask, say}: Context
 ): Promise<boolean> {
   if (yes || ask === null) return false

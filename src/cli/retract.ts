@@ -2,9 +2,10 @@ import {findEvent, isRetracted, recordRetraction} from '../io/retract.ts'
 import {displayPath} from '../io/paths.ts'
 import {openWorkspace} from '../io/workspace.ts'
 import type {EventEntry} from '../model/memory.ts'
-import {dayAt, type PlainDate} from '../plain-date.ts'
+import type {PlainDate} from '../plain-date.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
+import {today} from './today.ts'
 import {isDeclined} from './report.ts'
 import {visible} from './visible.ts'
 
@@ -69,10 +70,4 @@ function sayRetraction(
 function sayUnknown(wanted: string, near: readonly string[], {say}: Context): string {
   const lines = near.map((name) => `  ${say('didYouMean', {name: visible(name)})}`)
   return [say('unknownEvent', {name: visible(wanted)}), ...lines].join('\n')
-}
-
-// As the clock on the wall of whoever publishes shows it.
-function today(): PlainDate {
-  const now = new Date()
-  return dayAt(now.getTime() / 1000, -now.getTimezoneOffset())!
 }

@@ -1,4 +1,3 @@
-import {type Problem, type ProblemCode, problemEntries} from '../problem/index.ts'
 import {formatter} from '../translate/phrases.ts'
 import {type CliMessages, en} from './messages/en.ts'
 import {ja} from './messages/ja.ts'
@@ -23,19 +22,4 @@ export function messageLanguage(argv: readonly string[], env: NodeJS.ProcessEnv)
 
 export const cliSay = (lang: MessageLanguage): CliSay => formatter(lang, catalogues[lang])
 
-type ProblemKey = `${ProblemCode}.${'message' | 'advice'}`
-
-/** Puts problems into words: what is there and was expected, and what to do. */
-export function problemSayer(lang: MessageLanguage) {
-  const sources: Record<string, string> = {}
-  for (const [code, entry] of Object.entries(problemEntries)) {
-    const words: {message: string; advice?: string} = entry[lang]
-    sources[`${code}.message`] = words.message
-    sources[`${code}.advice`] = words.advice ?? ''
-  }
-  const format = formatter<ProblemKey>(lang, sources as Record<ProblemKey, string>)
-  return ({code, data}: Problem) => ({
-    message: format(`${code}.message`, data),
-    advice: format(`${code}.advice`, data)
-  })
-}
+export {problemSayer} from '../translate/say-problem.ts'

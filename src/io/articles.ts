@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import {controlProblems} from '../check/control.ts'
 import {extractArticle, isArticle} from '../extract/article.ts'
 import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import {questionHash} from '../history/memory.ts'
@@ -49,11 +50,8 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
   try {
     const ids = await planIds(workspace)
     const catalogues = new CatalogueReader(workspace)
-    for (const [index, file] of workspace.files.entries()) {
-      const problems: Problem[] = []
-      const outcome = await readArticle(file, ids[index]!, workspace, catalogues, problems)
-      yield {file, outcome, problems}
-    }
+    for (const [index, file] of workspace.files.entries())
+      yield await readControlled(file, ids[index]!, workspace, catalogues)
   } finally {
     workspace.git.close()
   }
@@ -63,13 +61,28 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
 export async function readOneArticle(workspace: Workspace, index: number): Promise<ReadArticle> {
   try {
     const ids = await planIds(workspace)
-    const file = workspace.files[index]!
-    const problems: Problem[] = []
-    const catalogues = new CatalogueReader(workspace)
-    return {file, outcome: await readArticle(file, ids[index]!, workspace, catalogues, problems), problems}
+    return await readControlled(
+      workspace.files[index]!,
+      ids[index]!,
+      workspace,
+      new CatalogueReader(workspace)
+    )
   } finally {
     workspace.git.close()
   }
+}
+
+/** Reads an article; its problems are those that the configuration and its own comments want told. */
+async function readControlled(
+  file: InputFile,
+  named: PlannedId,
+  workspace: Workspace,
+  catalogues: CatalogueReader
+): Promise<ReadArticle> {
+  const problems: Problem[] = []
+  const outcome = await readArticle(file, named, workspace, catalogues, problems)
+  const text = outcome.type === 'built' ? outcome.input.source.text : ''
+  return {file, outcome, problems: controlProblems(problems, workspace.config.rules, text, file.display)}
 }
 
 async function readArticle(

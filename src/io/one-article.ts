@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 
 import {planIds, type ReadArticle, readOneArticle} from './articles.ts'
-import {slipsBetween} from './config/suggestion.ts'
+import {slipsBetween} from '../check/nearest.ts'
 import type {InputFile} from './collect.ts'
 import {openWorkspace, type Workspace} from './workspace.ts'
 

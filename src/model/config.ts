@@ -81,6 +81,9 @@ export const configSchema = z
       .describe(
         'By article and question: the id or the earlier text of the one it continues; null: a new one'
       ),
+    rules: z
+      .record(z.string(), z.enum(['off', 'info', 'warning', 'error']))
+      .describe('How grave a problem of an article is, by its code: `off`, `info`, `warning` or `error`'),
     history: z
       .strictObject({
         git: z.boolean().describe('Whether git tells earlier states; default true'),
@@ -144,6 +147,8 @@ export interface Config {
   }
   /** By article. */
   readonly identities: Readonly<Record<string, Identities>>
+  /** By the code of a problem. */
+  readonly rules: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>
   readonly history: {
     readonly git: boolean
     /** From the root of the project. */

@@ -18,6 +18,11 @@ const processor = unified()
   .use(remarkCjkFriendlyStrikethrough)
   .freeze()
 
+const commonMark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
+
+/** As GitHub and other readers of plain CommonMark and GFM see a text: what differs there, authors want to know. */
+export const parseAsGitHub = (text: string): Root => commonMark.parse(text)
+
 /**
  * Markdown → mdast, positions and offsets included. The text must come without a byte order mark:
  * micromark drops one, and every offset would be one less than the index into the text.

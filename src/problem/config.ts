@@ -77,6 +77,23 @@ export const configProblems = {
 * {{無視しました。\`{$suggestion}\` のことでしょうか。}}`
     }
   },
+  'config-unknown-rule': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected code `{$code}` in `rules`, expected one of a problem of articles',
+      advice: `.input {$suggestion :string}
+.match $suggestion
+|| {{It sets nothing. Messages name their code in brackets.}}
+* {{It sets nothing. Did you mean \`{$suggestion}\`?}}`
+    },
+    ja: {
+      message: '`rules` に知らないコード `{$code}` があります',
+      advice: `.input {$suggestion :string}
+.match $suggestion
+|| {{何も設定していません。コードはメッセージの末尾の角括弧の中にあります。}}
+* {{何も設定していません。\`{$suggestion}\` のことでしょうか。}}`
+    }
+  },
   'config-type': {
     severity: 'error',
     en: {
@@ -93,6 +110,7 @@ paths {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of paths}}
 outputs {{Unexpected \`{$found}\` for \`{$key}\`, expected a list of \`changelog\`, \`feeds\`, \`api\`, \`pages\`}}
 days {{Unexpected \`{$found}\` for \`{$key}\`, expected a number of days from 0 to 366}}
 identities {{Unexpected \`{$found}\` for \`{$key}\`, expected, by article and question, an id, a text or \`null\`}}
+rules {{Unexpected \`{$found}\` for \`{$key}\`, expected \`off\`, \`info\`, \`warning\` or \`error\` by code}}
 history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
 pages {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`head\`, \`header\`, \`footer\`, \`css\` or \`policy\`}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
@@ -113,6 +131,7 @@ language {{Taken as missing. Example: \`"{$key}": "ja"\`.}}
 languages {{Taken as missing. Example: \`"{$key}": ["ja", "en"]\`.}}
 paths {{Taken as missing. Example: \`"{$key}": ["articles"]\`.}}
 identities {{Taken as missing. Example: \`"identities": \\{"faq": \\{"What is it?": "q-abcd1234"\\}\\}\`.}}
+rules {{Taken as missing. Example: \`"rules": \\{"missing-annotation": "off"\\}\`.}}
 outputs {{Taken as missing. Example: \`"{$key}": ["feeds", "api"]\`.}}
 days {{Taken as missing. Example: \`"{$key}": 1\`, without quotes.}}
 flag {{Taken as missing. Write \`true\` or \`false\` without quotes.}}
@@ -139,6 +158,7 @@ paths {{\`{$key}\` の \`{$found}\` はパスのリストではありません}}
 outputs {{\`{$key}\` の \`{$found}\` は \`changelog\`、\`feeds\`、\`api\`、\`pages\` のリストではありません}}
 days {{\`{$key}\` の \`{$found}\` は 0 から 366 までの日数ではありません}}
 identities {{\`{$key}\` の \`{$found}\` は、記事と質問ごとの ID、質問文、\`null\` のどれでもありません}}
+rules {{\`{$key}\` の \`{$found}\` は \`off\`、\`info\`、\`warning\`、\`error\` のどれでもありません（コードごとに書きます）}}
 history {{\`{$key}\` の \`{$found}\` は \`git\` や \`ignoreRevsFile\` を持つオブジェクトではありません}}
 pages {{\`{$key}\` の \`{$found}\` は \`head\`・\`header\`・\`footer\`・\`css\`・\`policy\` を持つオブジェクトではありません}}
 flag {{\`{$key}\` の \`{$found}\` は \`true\` でも \`false\` でもありません}}
@@ -156,6 +176,7 @@ catalogues {{未設定として扱いました。例: \`"{$key}": "locales/\\{la
 translate {{未設定として扱いました。例: \`"translate": \\{"glossary": \\{"en": \\{"改訂": "revision"\\}\\}\\}\`}}
 paths {{書かれていないものとして扱います。例: \`"{$key}": ["articles"]\`}}
 identities {{無いものとして扱いました。例: \`"identities": \\{"faq": \\{"料金は？": "q-abcd1234"\\}\\}\`}}
+rules {{書かれていないものとして扱います。例: \`"rules": \\{"missing-annotation": "off"\\}\`}}
 outputs {{書かれていないものとして扱います。例: \`"{$key}": ["feeds", "api"]\`}}
 days {{書かれていないものとして扱います。例: \`"{$key}": 1\`（引用符は付けません）}}
 flag {{書かれていないものとして扱います。引用符なしで \`true\` か \`false\` と書いてください。}}

@@ -4,6 +4,18 @@ export interface Position {
   readonly column: number
 }
 
+/** A position, and where that which is meant there ends. */
+export interface Place extends Position {
+  readonly end?: Position
+}
+
+/** Deletes so many characters at an offset and puts a text in their place. */
+export interface TextEdit {
+  readonly offset: number
+  readonly delete: number
+  readonly insert: string
+}
+
 /** `error` fails a build, `warning` does not, `info` tells what was decided. */
 export type Severity = 'error' | 'warning' | 'info'
 

@@ -85,15 +85,14 @@ describe.concurrent('the language of messages', () => {
   })
 })
 
+const commands = 'build, check, diff, show, publish, translate, stamp, retract, redact, watch, serve, init'
+
 describe.concurrent('wrong usage', () => {
   test.each([
-    [
-      'biuld',
-      'Unexpected command `biuld`, expected one of: build, check, diff, show, publish, retract, redact\n  Did you mean `build`?\n'
-    ],
+    ['biuld', `Unexpected command \`biuld\`, expected one of: ${commands}\n  Did you mean \`build\`?\n`],
     [
       'kettle.md',
-      'Unexpected command `kettle.md`, expected one of: build, check, diff, show, publish, retract, redact\n  Did you mean `kaitei build kettle.md`?\n'
+      `Unexpected command \`kettle.md\`, expected one of: ${commands}\n  Did you mean \`kaitei build kettle.md\`?\n`
     ],
     [
       'build --strikt',
@@ -105,7 +104,10 @@ describe.concurrent('wrong usage', () => {
       'オプション `--foo` はありません。使えるものは `kaitei build --help` で確かめてください\n'
     ],
     ['build --out', 'Unexpected end after `-o, --out <folder>`, expected its value\n'],
-    ['check --format xml', 'Unexpected value `xml` for `--format <format>`, expected pretty, json\n'],
+    [
+      'check --format xml',
+      'Unexpected value `xml` for `--format <format>`, expected pretty, json, github, sarif\n'
+    ],
     ['build --lang fr', 'Unexpected value `fr` for `--lang <language>`, expected ja, en\n'],
     ['diff', 'Unexpected end, expected ARTICLE: `kaitei diff --help` says more\n'],
     ['--lang ja show', 'ARTICLE を指定してください。`kaitei show --help` に説明があります\n'],
@@ -183,7 +185,9 @@ describe.concurrent('`kaitei check`', () => {
       code: 'front-matter-impossible-day',
       severity: 'error',
       file: 'articles/kettle.md',
-      position: {line: 3, column: 7}
+      position: {line: 3, column: 7},
+      end: null,
+      fix: null
     })
     expect(japanese.stdout).toContain('暦にありません')
     expect(JSON.parse(japanese.stdout)).toHaveLength(JSON.parse(english.stdout).length)

@@ -84,7 +84,8 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
   return result
 }
 
-function kaitei(
+/** Runs the command in a folder. */
+export function kaitei(
   cwd: string,
   args: string,
   {env = {}, node = process.execPath, bin: command = bin, uid, killAfter}: RunOptions = {}

@@ -41,6 +41,7 @@ const defaults = {
   outdated: 'show',
   translate: {provider: null, url: null, model: null, batch: 10, glossary: {}},
   identities: {},
+  rules: {},
   history: {git: true, ignoreRevsFile: null},
   pages: null
 }
@@ -119,6 +120,7 @@ describe('what it says', () => {
       outputs: ['feeds' as const],
       articleUrl: 'https://e.x/{yyyy}/{id}/',
       tolerance: 0,
+      rules: {'missing-annotation': 'off' as const},
       history: {git: false, ignoreRevsFile: '.git-blame-ignore-revs'}
     }
     write('kaitei.config.json', JSON.stringify(defineConfig(config)))
@@ -149,6 +151,16 @@ describe('what it says', () => {
 })
 
 describe('what is off', () => {
+  test('a rule of a code that there is not', async () => {
+    expect(await problemsOf('{"rules": {"missing-anotation": "off"}}')).toEqual([
+      ['config-unknown-rule', '"missing-anotation": "off"}}']
+    ])
+    // What protects the memory is no matter of taste.
+    expect(await problemsOf('{"rules": {"memory-conflict": "off"}}')).toEqual([
+      ['config-unknown-rule', '"memory-conflict": "off"}}']
+    ])
+  })
+
   test.each([
     ['baseUrl', '"ftp://e.x"', '"ftp://e.x"'],
     ['baseUrl', '"e.x"', '"e.x"'],
@@ -161,6 +173,7 @@ describe('what is off', () => {
     ['outputs', '["rss"]', '"rss"]'],
     ['articleUrl', '"{id}"', '"{id}"'],
     ['tolerance', '-1', '-1'],
+    ['rules', '{"missing-annotation": "loud"}', '"loud"}'],
     ['history', 'true', 'true'],
     ['history', '{"git": 1}', '1}'],
     ['title', '3', '3']
@@ -278,14 +291,15 @@ describe('the words', () => {
     'language',
     'languages',
     'paths',
-    'outputs'
+    'outputs',
+    'rules'
   ]
   test.each(Object.entries(configProblems))('of %s can be said in both languages', (_, entry) => {
     for (const language of ['en', 'ja'] as const) {
       for (const pattern of [entry[language].message, entry[language].advice]) {
         const format = new MessageFormat(language, pattern, {bidiIsolation: 'none'})
         for (const expected of [...expectations, 'days', 'history', 'flag', 'text']) {
-          const names = {used: 'U', other: 'O', node: '20', detail: 'D', suggestion: ''}
+          const names = {used: 'U', other: 'O', node: '20', detail: 'D', suggestion: '', code: 'C'}
           const said = format.format({expected, found: 'F', key: 'K', ...names}, (error) => {
             throw error
           })

@@ -26,6 +26,7 @@ export function toConfig(input: ConfigInput): Config {
       glossary: input.translate?.glossary ?? {}
     },
     identities: input.identities ?? {},
+    rules: input.rules ?? {},
     history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null},
     pages: input.pages ?? null
   }

@@ -1,3 +1,4 @@
+import {nearestOf} from '../../check/nearest.ts'
 import {type ConfigInput, configSchema} from '../../model/config.ts'
 
 // What other generators call the same thing.
@@ -18,22 +19,5 @@ const otherNames: Readonly<Record<string, keyof ConfigInput>> = {
 export function suggestionFor(key: string): string {
   const name = key.toLowerCase()
   if (Object.hasOwn(otherNames, name)) return otherNames[name]!
-  const slipsTo = (known: string) => slipsBetween(name, known.toLowerCase())
-  const isNear = (known: string) => slipsTo(known) <= Math.max(1, Math.floor(known.length / 3))
-  const near = Object.keys(configSchema.shape).filter(isNear)
-  return near.sort((one, other) => slipsTo(one) - slipsTo(other))[0] ?? ''
-}
-
-/** Letters to insert, delete or replace (Levenshtein). */
-export function slipsBetween(from: string, to: string): number {
-  let above = Array.from({length: to.length + 1}, (_, index) => index)
-  for (let row = 1; row <= from.length; row++) {
-    const here = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const replaced = above[column - 1]! + (from[row - 1] === to[column - 1] ? 0 : 1)
-      here.push(Math.min(replaced, above[column]! + 1, here[column - 1]! + 1))
-    }
-    above = here
-  }
-  return above[to.length]!
+  return nearestOf(name, Object.keys(configSchema.shape))
 }

@@ -1,7 +1,8 @@
 import {inspect} from 'node:util'
 
+import {nearestOf} from '../../check/nearest.ts'
 import {type ConfigInput, configSchema} from '../../model/config.ts'
-import type {Report} from '../../problem/index.ts'
+import {type ProblemCode, type Report, textualCodes} from '../../problem/index.ts'
 import {suggestionFor} from './suggestion.ts'
 import {excerpt, valueAt, type Written} from './written.ts'
 
@@ -17,7 +18,18 @@ export function keepValid(written: Written, report: Report): ConfigInput {
       reportWrong(issue.path, written, report)
     }
   }
-  return wrong.has(undefined) ? {} : knownKeys(written.value as object, wrong)
+  if (wrong.has(undefined)) return {}
+  const input = knownKeys(written.value as object, wrong)
+  reportUnknownRules(input, written, report)
+  return input
+}
+
+function reportUnknownRules({rules = {}}: ConfigInput, {positionOf}: Written, report: Report): void {
+  for (const code of Object.keys(rules)) {
+    if (textualCodes.has(code as ProblemCode)) continue
+    const suggestion = nearestOf(code, [...textualCodes])
+    report('config-unknown-rule', positionOf(['rules', code], 'key'), {code, suggestion})
+  }
 }
 
 const knownKeys = (value: object, wrong: ReadonlySet<PropertyKey | undefined>): ConfigInput =>
@@ -46,6 +58,7 @@ const expectations: Readonly<Record<string, string>> = {
   'translate.url': 'address',
   'translate.model': 'text',
   identities: 'identities',
+  rules: 'rules',
   history: 'history',
   'history.git': 'flag',
   'history.ignoreRevsFile': 'text',
