@@ -44,7 +44,8 @@ export class PictureCopier {
       this.#copied.set(name, source)
       await this.#output.write({path: name, content: await readFile(source)})
     }
-    if (missing.length > 0) report('picture-missing', undefined, {found: missing.join(', ')})
+    const [first, ...more] = missing
+    if (first !== undefined) report('picture-missing', undefined, {url: first, more: more.length})
   }
 
   async #find(name: string, id: string, folder: string): Promise<string | null> {

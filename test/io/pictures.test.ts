@@ -33,7 +33,9 @@ async function build(): Promise<{missing: unknown[]; pictures: string[]}> {
   const {problems} = await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}})
   const files = readdirSync(join(project, 'output'), {recursive: true, encoding: 'utf8'})
   return {
-    missing: problems.filter(({code}) => code === 'picture-missing').map(({data}) => data.found),
+    missing: problems
+      .filter(({code}) => code === 'picture-missing')
+      .map(({data: {url, more}}) => (more === 0 ? url : `${url} +${more}`)),
     pictures: files.filter((name) => /\.(?:png|svg|txt)$/u.test(name) && !name.startsWith('assets')).sort()
   }
 }
@@ -72,7 +74,7 @@ describe('pictures of an article', () => {
   it('that are missing are one warning an article', async () => {
     put('project/articles/tea.md', article('![](a.png) ![](/b.png) ![](https://other.example/c.png)'))
     put('project/articles/cup.md', article('![](d.png)'))
-    expect(await build()).toStrictEqual({missing: ['d.png', 'a.png, /b.png'], pictures: []})
+    expect(await build()).toStrictEqual({missing: ['d.png', 'a.png +1'], pictures: []})
   })
 
   it('are never read from outside of the project, and nothing but pictures is', async () => {
