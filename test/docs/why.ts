@@ -1,5 +1,25 @@
 /** Why a problem matters, by code or by the first words of a code; the longest that fits counts. English, Japanese. */
 export const why: Readonly<Record<string, readonly [string, string]>> = {
+  'article-vanished': [
+    'Subscribers were told of it: what they were told stays, and its address should not change by accident.',
+    '購読者にはお知らせ済みです。お知らせした内容は残り、識別子が誤って変わることもないようにします。'
+  ],
+  'published-untold': [
+    'A mark that is overwritten or deleted does not unmake the change that it told of.',
+    '注記を上書きしたり消したりしても、お知らせ済みの変更はなくなりません。'
+  ],
+  redacted: [
+    'A text that was withdrawn stays out of everything that is built, but whoever reads the source still finds it.',
+    '取り除いた文章は出力されませんが、元のファイルを見れば読めます。'
+  ],
+  'translation-unaligned': [
+    'A translation that stands in the wrong place is worse than none.',
+    '間違った場所に入った訳は、訳がないより困ります。'
+  ],
+  'changelog-parity': [
+    'Readers of one language would be told what readers of another are not.',
+    '言語によって伝わる内容が変わってしまいます。'
+  ],
   'annotation-stray-character': [
     'A sign that slipped in keeps other programs from reading the day.',
     '紛れ込んだ記号があると、ほかのプログラムは日付を読めません。'

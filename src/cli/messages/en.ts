@@ -80,7 +80,7 @@ export const en = {
   closeProblems: 'Close the list of problems (Esc)',
   init: 'write a configuration to begin with; with --ci also a workflow for GitHub',
   optionTitle: 'name of the site',
-  optionCi: 'also write .github/workflows/kaitei.yml and .gitattributes',
+  optionCi: 'also write a workflow for GitHub (`.github/workflows/kaitei.yml`)',
   askBaseUrl: 'At which address will the output be served (https://…/; empty: not known yet)? ',
   initWritten: 'Written: {$name}',
   wouldInit: 'Would be written, unless it exists: {$name}',

@@ -78,7 +78,7 @@ export const ja: CliMessages = {
   closeProblems: '問題の一覧を閉じる（Esc）',
   init: '最初の設定を書く。--ci なら GitHub のワークフローも書く',
   optionTitle: 'サイトの名前',
-  optionCi: '.github/workflows/kaitei.yml と .gitattributes も書く',
+  optionCi: 'GitHub のワークフロー（`.github/workflows/kaitei.yml`）も書く',
   askBaseUrl: '出力を公開するアドレスは？（https://…/、未定なら空のまま）',
   initWritten: '書き込みました: {$name}',
   wouldInit: '無ければ書き込みます: {$name}',
