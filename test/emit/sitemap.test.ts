@@ -6,8 +6,16 @@ const article = (url: string, notes = '') =>
   `---\ntitle: Cup\nlang: en\n${url === '' ? '' : `url: ${url}\n`}---\n\n${notes}\n\n**Q. Why?**\n\nBecause.\n`
 const updated = '- 2020-10-31 Updated'
 
-const sitemapOf = (articles: Readonly<Record<string, string>>, baseUrl = 'https://faq.example/') =>
-  filesOf(articles, {baseUrl}).get('sitemap.xml')
+const sitemapOf = (
+  articles: Readonly<Record<string, string>>,
+  baseUrl = 'https://faq.example/',
+  catalogue?: string
+) =>
+  filesOf(
+    articles,
+    {baseUrl},
+    catalogue === undefined ? {} : {catalogues: new Map([['ja', {path: 'a.ja.po', text: catalogue}]])}
+  ).get('sitemap.xml')
 
 describe('the sitemap', () => {
   it('lists where each article lives, with the day of its last change where that is known', () => {
@@ -39,5 +47,19 @@ describe('the sitemap', () => {
     expect(sitemapOf(outside, 'https://faq.example/faq/')).toBe(undefined)
     expect(sitemapOf(outside)).toContain('<loc>https://faq.example/b</loc>')
     expect(sitemapOf(outside)).not.toContain('other.example')
+  })
+
+  it('lists each language of an article with all the others', () => {
+    const text = article('', updated)
+    const catalogue = 'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Cup"\nmsgstr "湯のみ"\n'
+    const map = sitemapOf({a: text}, 'https://faq.example/', catalogue)!
+    expect(map).toContain('xmlns:xhtml="http://www.w3.org/1999/xhtml"')
+    const alternates =
+      '<xhtml:link rel="alternate" hreflang="ja" href="https://faq.example/articles/a/"></xhtml:link>' +
+      '<xhtml:link rel="alternate" hreflang="en" href="https://faq.example/articles/a/en/"></xhtml:link>'
+    for (const loc of ['', 'en/'])
+      expect(map).toContain(
+        `<url><loc>https://faq.example/articles/a/${loc}</loc><lastmod>2020-10-31</lastmod>${alternates}</url>`
+      )
   })
 })
