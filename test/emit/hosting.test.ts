@@ -45,6 +45,6 @@ describe('the headers for hosts of static files', () => {
 
   it('begin with the folder that the site lies in', () => {
     const headers = filesOf({cup: article}, {baseUrl: 'https://e.example/faq/'}).get('_headers')!
-    for (const {path} of rulesOf(headers)) expect(path).toMatch(/^\/faq\/(?:api|feeds|articles)\//u)
+    for (const {path} of rulesOf(headers)) expect(path).toMatch(/^\/faq\/(?:api|feeds|articles|embed)\//u)
   })
 })
