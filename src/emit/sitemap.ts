@@ -3,6 +3,7 @@ import {x} from 'xastscript'
 import type {ArticleEntry} from '../model/changelog.ts'
 import type {SiteEmitter} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
+import {hasDay, type PlainDay} from '../plain-date.ts'
 import {urlOf} from '../translate/urls.ts'
 import {articlePath, pageLanguages} from './pages/paths.ts'
 import {declaration, serialize} from './xml.ts'
@@ -10,7 +11,7 @@ import {declaration, serialize} from './xml.ts'
 /** An address, and the same in other languages: all of them, itself among them, or none. */
 interface Place {
   readonly url: string
-  readonly day: string | null
+  readonly day: PlainDay | null
   readonly alternates: readonly {readonly lang: string; readonly url: string}[]
 }
 
@@ -46,7 +47,8 @@ const printPlace = ({url, day, alternates}: Place) =>
     'url',
     {},
     x('loc', url),
-    day === null ? null : x('lastmod', day),
+    // The schema of the protocol takes no month.
+    day === null || !hasDay(day) ? null : x('lastmod', day),
     ...alternates.map(({lang, url}) => x('xhtml:link', {rel: 'alternate', hreflang: lang, href: url}))
   )
 

@@ -55,6 +55,14 @@ describe('the FAQPage of an article', () => {
     })
   })
 
+  it('has text that speaks of active content, and none that looks active to a filter', () => {
+    const text = article.replace('はい。', '`<tr onclick="x">` や `javascript:x` と書いても。')
+    const [, {acceptedAnswer}] = pageOf(text).mainEntity
+    expect(acceptedAnswer.text).toBe(
+      '<p><code>&lt;tr onclick&#61;"x"></code> や <code>javascript&#58;x</code> と書いても。</p>'
+    )
+  })
+
   it('cannot end the script element that it stands in', () => {
     const text =
       '---\ntitle: "</script><!--"\nlang: en\n---\n\n**Q. Is `</script><script>` a tag?**\n\nYes: `</SCRIPT>`, `<!--`, `]]>`.\n'

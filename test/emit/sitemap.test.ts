@@ -34,6 +34,11 @@ describe('the sitemap', () => {
 `)
   })
 
+  it('says no month: the protocol has days only', () => {
+    const map = sitemapOf({a: article('', '- 2020-10 Updated\n- 2020-09 Updated')})!
+    expect(map).not.toContain('lastmod')
+  })
+
   it('lists an address once', () => {
     expect(
       sitemapOf({a: article('https://faq.example/same'), b: article('https://faq.example/same')})!.match(
