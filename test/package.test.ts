@@ -15,6 +15,8 @@ const article =
 let folder = ''
 let packed: string[] = []
 
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
 const inFolder = (command: string, ...args: string[]) =>
   run(command, args, {cwd: folder, env: {...process.env, CI: 'true', LANG: 'C'}})
 
@@ -84,7 +86,7 @@ console.log(articles[0].id)`
     expect(stdout).toBe('faq\n')
   })
 
-  test('brings its types', async () => {
+  test('brings its types, and the examples of the README hold', async () => {
     mkdirSync(join(folder, 'typed'), {recursive: true})
     writeFileSync(
       join(folder, 'typed/index.ts'),
@@ -104,9 +106,20 @@ export async function days(id: string): Promise<(string | null)[]> {
       target: 'ES2023',
       module: 'NodeNext',
       moduleResolution: 'NodeNext',
-      types: []
+      types: ['node'],
+      typeRoots: [fileURLToPath(new URL('../node_modules/@types', import.meta.url))]
     }
-    writeFileSync(join(folder, 'typed/tsconfig.json'), JSON.stringify({compilerOptions, files: ['index.ts']}))
+    const examples = [...readme.matchAll(/^```ts\n(?<code>[\s\S]*?)^```$/gmu)].map(
+      ({groups}) => groups!.code!
+    )
+    expect(examples.length).toBeGreaterThan(0)
+    const files = examples.map((_, index) => `readme-${index}.mts`)
+    for (const [index, code] of examples.entries())
+      writeFileSync(join(folder, 'typed', files[index]!), `${code}export {}\n`)
+    writeFileSync(
+      join(folder, 'typed/tsconfig.json'),
+      JSON.stringify({compilerOptions, files: ['index.ts', ...files]})
+    )
     const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url))
     const {stdout} = await inFolder(process.execPath, tsc, '--project', 'typed')
     expect(stdout).toBe('')
