@@ -1,5 +1,9 @@
+import {availableParallelism} from 'node:os'
+
 import {buildSite} from '../io/build-site.ts'
+import {noCache, openCacheOf} from '../io/cache/build-cache.ts'
 import {displayPath} from '../io/paths.ts'
+import {verifyCache} from '../io/verify-cache.ts'
 import {openWorkspace} from '../io/workspace.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
@@ -12,6 +16,10 @@ export interface BuildArguments {
   readonly frozen?: boolean
   readonly all?: boolean
   readonly dryRun?: boolean
+  readonly jobs?: number
+  /** False: `--no-cache`. */
+  readonly cache?: boolean
+  readonly verifyCache?: boolean
 }
 
 /** `kaitei build` */
@@ -21,7 +29,8 @@ export async function build(
   context: Context
 ): Promise<ExitCode> {
   const {cwd, say, stdout, stderr} = context
-  const workspace = await openWorkspace({cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all})
+  const place = {cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all}
+  const workspace = await openWorkspace(place)
   const refused = refuseNowhere(workspace, 'build', context)
   if (refused !== null) return refused
   if (!workspace.memory.isReadable) {
@@ -31,14 +40,23 @@ export async function build(
   }
   const line = progressLine(context)
   const dryRun = args.dryRun ?? false
-  const result = await buildSite(workspace, {dryRun, frozen: args.frozen ?? false, progress: line.update})
+  const frozen = args.frozen ?? false
+  const jobs = args.jobs ?? availableParallelism()
+  // What would be told anew is known only of what is built.
+  const cache = dryRun || args.cache === false ? noCache : await openCacheOf(workspace)
+  const result = await buildSite(workspace, {dryRun, frozen, jobs, cache, progress: line.update})
+  const faults = args.verifyCache
+    ? await verifyCache(result, await openWorkspace(place), {frozen, jobs, progress: line.update})
+    : []
   line.clear()
-  const {told, note} = withoutEarlier(result.problems, say)
+  const problems = [...result.problems, ...faults]
+  const {told, note} = withoutEarlier(problems, say)
   stderr(formatPretty(told, context) + note)
   stdout(sayTally(result.tally, told, say))
-  stdout(
-    `${say(dryRun ? 'wouldWrite' : 'written', {...result.output, out: displayPath(workspace.out, cwd)})}\n`
-  )
+  const {written, unchanged, deleted} = result.output
+  const counts = {out: displayPath(workspace.out, cwd), written, unchanged, deleted}
+  stdout(`${say(dryRun ? 'wouldWrite' : 'written', counts)}\n`)
+  if (args.verifyCache && faults.length === 0) stdout(`${say('cacheVerified')}\n`)
   if (dryRun) stdout(sayNewItems(result.newItems, say))
-  return exitCodeOf(result.problems, args.strict ?? false)
+  return exitCodeOf(problems, args.strict ?? false)
 }

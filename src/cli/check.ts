@@ -2,6 +2,7 @@ import {editsOf} from '../check/mend.ts'
 import {concerns} from '../check/since.ts'
 import {readArticles} from '../io/articles.ts'
 import {emptyTally, type Tally, tallyUp} from '../io/build-site.ts'
+import {contentsOf} from '../io/make-article.ts'
 import {type ChangedLines, changedSince, UnknownReference} from '../io/git/changed-lines.ts'
 import {inspectArticle} from '../io/inspect.ts'
 import {vanishedArticles} from '../io/recalled.ts'
@@ -109,7 +110,12 @@ async function inspectAll(
       if (fixable.length > 0)
         fixes.push({file: file.file, display: file.display, text: state.source, problems: fixable})
     }
-    tally = tallyUp(tally, article, false)
+    tally = tallyUp(
+      tally,
+      outcome.type,
+      outcome.type === 'built' ? contentsOf(outcome.output.changelog) : null,
+      false
+    )
     line.update(tally.files, workspace.files.length)
   }
   line.clear()

@@ -59,6 +59,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .addOption(new Option('--jobs <n>', say('optionJobs')).argParser(wholeNumber))
     .option('--all', say('optionAll'))
     .option('--no-cache', say('optionNoCache'))
+    .option('--verify-cache', say('optionVerifyCache'))
     .option('-n, --dry-run', say('optionDryRun'))
     .action(async (paths: string[], args: BuildArguments) => {
       const {build} = await import('./build.ts')

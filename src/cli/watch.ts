@@ -70,7 +70,10 @@ export function buildTeller(context: Context): (build: WatchedBuild) => void {
     stderr(formatPretty(fresh, context))
     const what = sayChanged(changed, context)
     const out = displayPath(workspace.out, cwd)
-    const outcome = result ? say('written', {...result.output, out}) : sayNotBuilt(workspace.nowhere, context)
+    const {written, unchanged, deleted} = result?.output ?? {written: 0, unchanged: 0, deleted: 0}
+    const outcome = result
+      ? say('written', {out, written, unchanged, deleted})
+      : sayNotBuilt(workspace.nowhere, context)
     stdout(
       `${[what, outcome].filter((part) => part !== '').join(say('colon'))}${sayProblems(told, context)}\n`
     )

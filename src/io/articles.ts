@@ -1,19 +1,14 @@
-import path from 'node:path'
-
 import {controlProblems} from '../check/control.ts'
-import {extractArticle, isArticle} from '../extract/article.ts'
-import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
-import {questionHash} from '../history/memory.ts'
+import type {Rules} from '../check/control.ts'
+import {isArticle} from '../extract/article.ts'
 import {isWithdrawn} from '../history/redact.ts'
-import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
-import type {SourceState} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
 import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
-import {posix} from './paths.ts'
+import {type PlannedId, planIds} from './plan-ids.ts'
 import {messageOf, readText} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -40,6 +35,19 @@ export interface ReadArticle {
   readonly problems: readonly Problem[]
 }
 
+/** All that an article is built from, as plain data: another thread can do the rest. */
+export interface GatheredArticle {
+  readonly file: InputFile
+  readonly named: PlannedId
+  /** Else what the file became, without being read any further. */
+  readonly input: ArticleInput | Exclude<Outcome, {type: 'built'} | {type: 'other'}>
+  /** Built whatever it says. */
+  readonly isWanted: boolean
+  readonly rules: Rules
+  /** Of what was read on the way. */
+  readonly problems: readonly Problem[]
+}
+
 const silent: Report = () => {}
 
 /**
@@ -50,8 +58,12 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
   try {
     const ids = await planIds(workspace)
     const catalogues = new CatalogueReader(workspace)
-    for (const [index, file] of workspace.files.entries())
-      yield await readControlled(file, ids[index]!, workspace, catalogues)
+    const shared = await catalogues.readShared()
+    for (const [index, file] of workspace.files.entries()) {
+      const article = readGathered(await gatherArticle(file, ids[index]!, workspace, catalogues))
+      // Told once, however many articles a catalogue speaks of.
+      yield {...article, problems: [...shared.splice(0), ...article.problems]}
+    }
   } finally {
     workspace.git.close()
   }
@@ -61,61 +73,84 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
 export async function readOneArticle(workspace: Workspace, index: number): Promise<ReadArticle> {
   try {
     const ids = await planIds(workspace)
-    return await readControlled(
-      workspace.files[index]!,
-      ids[index]!,
-      workspace,
-      new CatalogueReader(workspace)
-    )
+    const catalogues = new CatalogueReader(workspace)
+    await catalogues.readShared()
+    return readGathered(await gatherArticle(workspace.files[index]!, ids[index]!, workspace, catalogues))
   } finally {
     workspace.git.close()
   }
 }
 
-/** Reads an article; its problems are those that the configuration and its own comments want told. */
-async function readControlled(
+/** Reads everything that the article of a file is built from. */
+export async function gatherArticle(
   file: InputFile,
   named: PlannedId,
   workspace: Workspace,
   catalogues: CatalogueReader
-): Promise<ReadArticle> {
+): Promise<GatheredArticle> {
   const problems: Problem[] = []
-  const outcome = await readArticle(file, named, workspace, catalogues, problems)
-  const text = outcome.type === 'built' ? outcome.input.source.text : ''
-  return {file, outcome, problems: controlProblems(problems, workspace.config.rules, text, file.display)}
+  const {config, all} = workspace
+  const isWanted = file.isNamed || all
+  const gathered = (input: GatheredArticle['input']) => ({
+    file,
+    named,
+    input,
+    isWanted,
+    rules: config.rules,
+    problems
+  })
+  const {id} = named
+  try {
+    return gathered(await gatherInput(file, id, workspace, catalogues, problems))
+  } catch (error) {
+    reporter(file.display, problems)('article-failed', undefined, {detail: messageOf(error)})
+    return gathered({type: 'failed', id})
+  }
 }
 
-async function readArticle(
+async function gatherInput(
   file: InputFile,
-  named: PlannedId,
-  workspace: Workspace,
+  id: string,
+  {memory, git, config, site}: Workspace,
   catalogues: CatalogueReader,
   problems: Problem[]
-): Promise<Outcome> {
-  const {id} = named
-  const report = reporter(file.display, problems)
+): Promise<GatheredArticle['input']> {
   const source = await readText(file.file, file.display, problems)
   if (!source) return {type: 'failed', id}
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
+  const remembered = await memory.readArticle(id, problems)
+  if (isWithdrawn(remembered.redactions)) {
+    reporter(file.display, problems)('redacted-article', undefined, {id})
+    return {type: 'redacted', id}
+  }
+  return {
+    id,
+    source,
+    kept: await memory.readKept(id, problems),
+    committed: await git.pastOf(file.file),
+    memory: remembered,
+    catalogues: await catalogues.read(file.file, id, problems),
+    lang: config.lang,
+    identities: config.identities[id] ?? {},
+    site
+  }
+}
+
+/** Builds what was gathered; its problems are those that the configuration and its own comments want told. */
+export function readGathered(gathered: GatheredArticle): ReadArticle {
+  const {file, input, rules} = gathered
+  const problems = [...gathered.problems]
+  const outcome = 'type' in input ? input : build(input, gathered, problems)
+  const text = outcome.type === 'built' ? outcome.input.source.text : ''
+  return {file, outcome, problems: controlProblems(problems, rules, text, file.display)}
+}
+
+function build(input: ArticleInput, {file, named, isWanted}: GatheredArticle, problems: Problem[]): Outcome {
+  const {id, source, memory} = input
+  const report = reporter(file.display, problems)
   try {
-    const memory = await workspace.memory.readArticle(id, problems)
-    if (isWithdrawn(memory.redactions)) {
-      report('redacted-article', undefined, {id})
-      return {type: 'redacted', id}
-    }
-    const input: ArticleInput = {
-      id,
-      source,
-      kept: await workspace.memory.readKept(id, problems),
-      committed: await workspace.git.pastOf(file.file),
-      memory,
-      catalogues: await catalogues.read(file.file, id, problems),
-      lang: workspace.config.lang,
-      identities: workspace.config.identities[id] ?? {},
-      site: workspace.site
-    }
     const output = buildArticle(input)
-    const isBuilt = file.isNamed || workspace.all || isArticle(output.state)
+    const isBuilt = isWanted || isArticle(output.state)
     if (source.text.trim() === '') report('input-empty', undefined, {built: isBuilt ? 'yes' : 'no'})
     if (!isBuilt) return {type: 'other'}
     if (named.rival !== null)
@@ -128,102 +163,4 @@ async function readArticle(
     report('article-failed', undefined, {detail: messageOf(error)})
     return {type: 'failed', id}
   }
-}
-
-/** An id, and the one that the file would have had, had its article not been published under another. */
-interface PlannedId extends ArticleId {
-  readonly instead: string | null
-}
-
-/** Ids for all files: their own, or the ones under which they were published before they were renamed. */
-export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
-  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
-  const ids = await ownIds(named, workspace)
-  const heirs = await findHeirs(named, ids, workspace)
-  if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
-  // What one gives up, another may have.
-  const renamed = named.map((file, index) =>
-    heirs.has(index) ? {...file, frontMatter: {id: heirs.get(index)!, slug: null}} : file
-  )
-  return (await ownIds(renamed, workspace)).map((id, index) => ({
-    ...id,
-    instead: heirs.get(index) === id.id ? ids[index]!.id : null
-  }))
-}
-
-/** Only where two want the same one is it looked at whether both are articles. */
-async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Promise<ArticleId[]> {
-  // A person knows the rival by the name that problems give it.
-  const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
-  const idsOf = (claimants: readonly NamedFile[]): ArticleId[] =>
-    idsOfArticles(claimants).map(({rival, ...id}) => ({
-      ...id,
-      rival: rival === null ? null : (displays.get(rival) ?? rival)
-    }))
-  const ids = idsOf(named)
-  const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
-  if (clashing.length === 0 || all) return ids
-  const others = new Set<number>()
-  for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
-  return idsOf(
-    named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
-  )
-}
-
-async function findHeirs(
-  named: readonly NamedFile[],
-  ids: readonly ArticleId[],
-  {files, root, memory, git, config, others}: Workspace
-): Promise<Map<number, string>> {
-  const known = new Set(memory.articles.map(foldId))
-  if (known.size === 0) return new Map()
-  const candidates = named.map((file, index) => ({
-    paths: [file.path, ...git.earlierPaths(files[index]!.file).map((earlier) => pathFrom(root, earlier))],
-    mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
-  }))
-  if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
-  const absent = await Promise.all((await others()).map((file) => nameOf(file, root)))
-  const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
-  const left = memory.articles.filter((id) => !taken.has(foldId(id)))
-  const orphans = await Promise.all(
-    left.map(async (id) => ({id, questions: (await memory.readArticle(id, [])).questions}))
-  )
-  const hashes = new Map<number, Promise<ReadonlySet<string>>>()
-  return heirsOf(orphans, candidates, (index) => {
-    const found = hashes.get(index) ?? questionHashes(files[index]!, config.lang)
-    hashes.set(index, found)
-    return found
-  })
-}
-
-async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
-  const source = await readText(file, display, [])
-  const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
-  return new Set(questions.map(({text}) => questionHash(text)))
-}
-
-// A page that is no article takes no id away from one.
-const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
-
-async function nameOf({file, display}: InputFile, root: string): Promise<NamedFile> {
-  const source = await readText(file, display, [])
-  const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
-  return {path: pathFrom(root, file), frontMatter: {id, slug}}
-}
-
-// From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only
-// an `index.md` that stands at the root itself takes that folder's name.
-function pathFrom(root: string, file: string): string {
-  const relative = posix(path.relative(root, file))
-  return /^(?:_?index|readme)\.[^./]*$/iu.test(relative)
-    ? posix(path.join(path.basename(root), relative))
-    : relative
-}
-
-async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
-  if (isNamed) return true
-  const source: SourceState | null = await readText(file, display, [])
-  if (!source) return false
-  const state = extractArticle(source, {lang: null, report: silent})
-  return isArticle(state) && !state.frontMatter.draft
 }

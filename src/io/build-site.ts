@@ -1,14 +1,17 @@
 import {emitArticle, emitGone, emitSite, extractForSite} from '../emit/emit.ts'
-import {disparitiesOf} from '../emit/parity.ts'
+import {sha256} from '../hash.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
-import type {ArticleMemory} from '../model/memory.ts'
 import {type Problem, reporter} from '../problem/index.ts'
-import {type ReadArticle, readArticles} from './articles.ts'
+import type {Outcome} from './articles.ts'
+import {type BuildCache, noCache} from './cache/build-cache.ts'
+import {codeVersion} from './cache/code-version.ts'
 import {embedAssets} from './embed-assets.ts'
 import {restoreExtract} from './last-good.ts'
+import type {Contents} from './make-article.ts'
+import {type Article, makeArticles} from './make-articles.ts'
+import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {pageAssets} from './page-assets.ts'
 import {PictureCopier} from './pictures.ts'
-import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -17,6 +20,10 @@ export interface BuildOptions {
   readonly dryRun: boolean
   /** Refuse what was not published. */
   readonly frozen: boolean
+  /** What earlier builds made; closed at the end. */
+  readonly cache?: BuildCache
+  /** How many articles are built at the same time; default 1. */
+  readonly jobs?: number
   /** Called after each file. */
   readonly progress: (done: number, total: number) => void
 }
@@ -43,105 +50,174 @@ export interface BuildResult {
   readonly tally: Tally
   readonly output: OutputSummary
   readonly problems: readonly Problem[]
-  /** What subscribers get that they were not told before. */
+  /** What subscribers get that they were not told before, of articles that no cache knew. */
   readonly newItems: readonly FeedItem[]
 }
 
-/** Builds all articles of a workspace, one after the other, then the files that they share. */
+/** Builds all articles of a workspace, then the files that they share. */
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<BuildResult> {
+  const cache = options.cache ?? noCache
+  try {
+    return await build(workspace, {...options, cache})
+  } finally {
+    await cache.close(workspace.files.map(({display}) => display))
+  }
+}
+
+async function build(
+  workspace: Workspace,
+  {dryRun, frozen, cache, jobs = 1, progress}: BuildOptions & {readonly cache: BuildCache}
+): Promise<BuildResult> {
+  const {site, out, cwd, files} = workspace
   const problems: Problem[] = [...workspace.problems]
-  const output = await openOutput(workspace.out, {cwd: workspace.cwd, dryRun: options.dryRun, problems})
-  const pictures = new PictureCopier(workspace, output)
-  const extracts: SiteExtract[] = []
+  const output = await openOutput(out, {cwd, dryRun, problems})
+  const writing = {workspace, output, cache, pictures: new PictureCopier(workspace, output), problems}
+  const told: ToldArticle[] = []
   const newItems: FeedItem[] = []
   const provisional: string[] = []
-  let tally = emptyTally
   const seen: string[] = []
-  for await (const read of readArticles(workspace)) {
-    const article = options.frozen ? withUnpublished(read) : read
-    problems.push(...article.problems)
-    const {extract, isKept, isProvisional} = await writeArticle(article, {
-      workspace,
-      output,
-      pictures,
-      problems
-    })
-    const report = reporter(article.file.display, problems)
-    for (const {one, other, found} of extract ? disparitiesOf(extract.changelogs) : [])
-      report('changelog-parity', undefined, {one, other, found})
-    if (extract) extracts.push(extract)
-    if (extract && isProvisional) provisional.push(extract.entry.id)
-    const {outcome} = article
-    if (outcome.type === 'built' && extract && !isKept)
-      newItems.push(...unpublishedItems(extract, outcome.memory))
-    if (outcome.type === 'built' || outcome.type === 'failed') seen.push(outcome.id)
-    tally = tallyUp(tally, article, isKept)
-    options.progress(tally.files, workspace.files.length)
+  let tally = emptyTally
+  for await (const article of makeArticles(workspace, {site, frozen, output, cache, jobs}, problems)) {
+    const {type, id, problems: own, built} = article.made ?? article.cached
+    problems.push(...own)
+    const written = await writeArticle(article, writing)
+    if (written.told) told.push(written.told)
+    if (written.told && written.isProvisional) provisional.push(written.told.id)
+    if (article.made?.built && written.told && !written.isKept) newItems.push(...article.made.built.newItems)
+    if (id !== null && type !== 'redacted') seen.push(id)
+    tally = tallyUp(tally, type, built?.contents ?? null, written.isKept)
+    progress(tally.files, files.length)
   }
   for (const id of await vanishedArticles(seen, workspace, problems)) {
-    const extract = await writeGone(id, workspace, output)
-    if (extract) extracts.push(extract)
+    const gone = await writeGone(id, workspace, output)
+    if (gone) told.push(gone)
   }
-  for (const file of emitSite(extracts, workspace.site)) await output.write(file)
-  // It shows what the JSON says.
-  if (workspace.site.outputs.includes('api')) for (const file of await embedAssets()) await output.write(file)
-  if (hasPages(workspace)) for (const file of await pageAssets()) await output.write(file)
+  await writeShared(told, writing)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }
 
+interface Writing {
+  readonly workspace: Workspace
+  readonly output: OutputFolder
+  readonly cache: BuildCache
+  readonly pictures: PictureCopier
+  readonly problems: Problem[]
+}
+
+/** What the files that articles share need of one: its extract, looked at where something changed only. */
+interface ToldArticle {
+  readonly id: string
+  /** SHA-256 of the extract. */
+  readonly hash: string
+  readonly extract: () => Promise<SiteExtract>
+}
+
 interface WrittenArticle {
-  readonly extract: SiteExtract | null
+  /** Null where the site does not speak of it. */
+  readonly told: ToldArticle | null
   /** The files of an earlier build stay. */
   readonly isKept: boolean
   /** Built in spite of errors: nothing to fall back on. */
   readonly isProvisional: boolean
 }
 
-const hasPages = ({site}: Workspace): boolean => site.outputs.includes('pages')
-
-interface Writing {
-  readonly workspace: Workspace
-  readonly output: OutputFolder
-  readonly pictures: PictureCopier
-  readonly problems: Problem[]
+/** Writes an article's files; of one in error the last good ones stay, where there are any. */
+async function writeArticle(article: Article, writing: Writing): Promise<WrittenArticle> {
+  const nothing = {told: null, isKept: false, isProvisional: false}
+  if (article.made === null) return {...nothing, told: await leave(article, writing)}
+  const {file, made, key} = article
+  const {workspace, output, cache, pictures, problems} = writing
+  const {type, id, built} = made
+  // What was published of one that is redacted is told with those that are gone.
+  if (type === 'draft' || type === 'other' || type === 'redacted') {
+    if (key !== null)
+      await cache.keep(file.display, {key, type, id, problems: made.problems, built: null}, null)
+    return nothing
+  }
+  const isProvisional = output.provisional.has(id!)
+  if (type === 'failed' || (made.isInError && !isProvisional)) {
+    const extract = await restoreExtract(id!, workspace)
+    if (extract) output.keep(belongsTo(id!))
+    if (extract) return {told: tellOf(extract), isKept: true, isProvisional}
+    // A fresh clone has no output: what was published last is the last good.
+    const recalled = await recallArticle(id!, workspace)
+    if (recalled) {
+      const told = tellOf(await writeRecalled(recalled, workspace, output))
+      return {told, isKept: true, isProvisional: false}
+    }
+  }
+  if (!built) return nothing
+  const records: FileRecord[] = []
+  for (const emitted of built.files) {
+    const record = await output.write(emitted)
+    if (record) records.push(record)
+  }
+  await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
+  const text = JSON.stringify(built.extract)
+  const hash = sha256(text)
+  if (key !== null && !made.isInError && !isProvisional && records.length === built.files.length) {
+    const {contents, pictures} = built
+    const entry = {contents, pictures, files: records, extract: hash}
+    await cache.keep(file.display, {key, type: 'built', id, problems: made.problems, built: entry}, text)
+  }
+  return {told: tellOf(built.extract, hash), isKept: false, isProvisional: made.isInError}
 }
 
-/** Writes an article's files; of one in error the last good ones stay, where there are any. */
-async function writeArticle(
-  {file: input, outcome, problems}: ReadArticle,
-  {workspace, output, pictures, problems: all}: Writing
-): Promise<WrittenArticle> {
-  const nothing = {extract: null, isKept: false, isProvisional: false}
-  // What was published of one that is redacted is told with those that are gone.
-  if (outcome.type === 'draft' || outcome.type === 'other' || outcome.type === 'redacted') return nothing
-  const {id} = outcome
-  const isProvisional = output.provisional.has(id)
-  if (outcome.type === 'failed' || (isInError(problems) && !isProvisional)) {
-    const extract = await restoreExtract(id, workspace)
-    if (extract) output.keep(belongsTo(id))
-    if (extract) return {extract, isKept: true, isProvisional}
-    // A fresh clone has no output: what was published last is the last good.
-    const recalled = await recallArticle(id, workspace)
-    if (recalled) return writeRecalled(recalled, workspace, output)
+/** Leaves an article as an earlier build made it. */
+async function leave(
+  {file, cached: {id, built}}: Extract<Article, {made: null}>,
+  {output, cache, pictures, problems}: Writing
+): Promise<ToldArticle | null> {
+  if (!built) return null
+  output.claim(built.files)
+  await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
+  return {
+    id: id!,
+    hash: built.extract,
+    extract: async () => (await cache.extractOf(file.display, built.extract))!
   }
-  if (outcome.type === 'failed') return nothing
-  const {changelog} = outcome.output
-  const extract = extractForSite(changelog, workspace.site)
-  const files = emitArticle(changelog, workspace.site, extract)
-  for (const file of files) await output.write(file)
-  if (hasPages(workspace)) await pictures.copy(files, {id, file: input}, reporter(input.display, all))
-  return {extract, isKept: false, isProvisional: isInError(problems)}
+}
+
+const tellOf = (extract: SiteExtract, hash = sha256(JSON.stringify(extract))): ToldArticle => ({
+  id: extract.entry.id,
+  hash,
+  extract: async () => extract
+})
+
+/** Writes the files that all articles share, if anything that they tell is another than before. */
+async function writeShared(told: readonly ToldArticle[], writing: Writing): Promise<void> {
+  const {workspace, output, cache} = writing
+  const {site} = workspace
+  const hashes = told.map(({hash}) => hash).sort()
+  const key = sha256(JSON.stringify([codeVersion(), site, hashes]))
+  const found = await cache.findSite()
+  if (found?.entry.key === key && (await output.has(found.entry.files, found.since))) {
+    output.claim(found.entry.files)
+    cache.keepSite(found.entry)
+    return
+  }
+  const extracts: SiteExtract[] = []
+  for (const {extract} of told) extracts.push(await extract())
+  const records: (FileRecord | null)[] = []
+  for (const file of emitSite(extracts, site)) records.push(await output.write(file))
+  // It shows what the JSON says.
+  if (site.outputs.includes('api'))
+    for (const file of await embedAssets()) records.push(await output.write(file))
+  if (site.outputs.includes('pages'))
+    for (const file of await pageAssets()) records.push(await output.write(file))
+  const files = records.filter((record) => record !== null)
+  if (files.length === records.length) cache.keepSite({key, files})
 }
 
 async function writeRecalled(
   {output: {changelog}, hasText}: RecalledArticle,
   {site}: Workspace,
   output: OutputFolder
-): Promise<WrittenArticle> {
+): Promise<SiteExtract> {
   const extract = {...extractForSite(changelog, site), ...(!hasText && {isGone: true})}
   const emit = hasText ? emitArticle : emitGone
   for (const file of emit(changelog, site, extract)) await output.write(file)
-  return {extract, isKept: true, isProvisional: false}
+  return extract
 }
 
 /** What was published of an article that is gone. */
@@ -149,37 +225,16 @@ async function writeGone(
   id: string,
   workspace: Workspace,
   output: OutputFolder
-): Promise<SiteExtract | null> {
+): Promise<ToldArticle | null> {
   const recalled = await recallArticle(id, workspace)
   if (!recalled) return null
-  const gone = {...recalled, hasText: false}
-  return (await writeRecalled(gone, workspace, output)).extract
+  return tellOf(await writeRecalled({...recalled, hasText: false}, workspace, output))
 }
-
-const isInError = (problems: readonly Problem[]): boolean =>
-  problems.some(({severity}) => severity === 'error')
 
 const belongsTo = (id: string) => (path: string) =>
   path === `api/v1/articles/${id}.json` ||
   path.startsWith(`api/v1/articles/${id}/`) ||
   path.startsWith(`articles/${id}/`)
-
-/** With what `--frozen` refuses. */
-function withUnpublished(article: ReadArticle): ReadArticle {
-  const {file, outcome, problems} = article
-  if (outcome.type !== 'built') return article
-  const known = new Set(outcome.memory.revisions.map(({id}) => id))
-  const unpublished: Problem[] = []
-  const report = reporter(file.display, unpublished)
-  for (const {id, date} of outcome.output.changelog.article.revisions)
-    if (date !== null && !known.has(id)) report('frozen-unpublished', undefined, {revision: id})
-  return {...article, problems: [...problems, ...unpublished]}
-}
-
-function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): FeedItem[] {
-  const known = new Set(memory.revisions.map(({id}) => id))
-  return feedItems.filter(({revision}) => !known.has(revision))
-}
 
 export const emptyTally: Tally = {
   files: 0,
@@ -196,20 +251,25 @@ export const emptyTally: Tally = {
 }
 
 /** Counts what one file became; `isKept`: its last good files stay. */
-export function tallyUp(tally: Tally, {outcome}: ReadArticle, isKept: boolean): Tally {
+export function tallyUp(
+  tally: Tally,
+  type: Outcome['type'],
+  contents: Contents | null,
+  isKept: boolean
+): Tally {
   const next = {...tally, files: tally.files + 1}
   if (isKept) return {...next, kept: next.kept + 1}
-  if (outcome.type === 'failed') return {...next, failed: next.failed + 1}
-  if (outcome.type === 'draft') return {...next, drafts: next.drafts + 1}
-  if (outcome.type === 'other') return {...next, others: next.others + 1}
-  if (outcome.type === 'redacted') return {...next, redacted: next.redacted + 1}
-  const {article, events} = outcome.output.changelog
+  if (type === 'failed') return {...next, failed: next.failed + 1}
+  if (type === 'draft') return {...next, drafts: next.drafts + 1}
+  if (type === 'other') return {...next, others: next.others + 1}
+  if (type === 'redacted') return {...next, redacted: next.redacted + 1}
+  const {questions, annotations, revisions, events} = contents!
   return {
     ...next,
     articles: next.articles + 1,
-    questions: next.questions + article.questions.length,
-    annotations: next.annotations + article.annotations.length,
-    revisions: next.revisions + article.revisions.length,
-    events: next.events + events.length
+    questions: next.questions + questions,
+    annotations: next.annotations + annotations,
+    revisions: next.revisions + revisions,
+    events: next.events + events
   }
 }

@@ -21,20 +21,37 @@ const besideName = /^(?<stem>.+)\.(?<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.p
 export class CatalogueReader {
   readonly #places: Places
   readonly #folders = new Map<string, Promise<readonly string[]>>()
-  readonly #shared = new Map<string, Promise<CatalogueSource | null>>()
+  readonly #shared = new Map<string, CatalogueSource>()
 
   constructor(places: Places) {
     this.#places = places
   }
 
+  /** Reads the catalogues that all articles share; what is off with them belongs to none. */
+  async readShared(): Promise<Problem[]> {
+    const problems: Problem[] = []
+    for (const lang of this.#places.site.languages) {
+      const source = await readShared(lang, this.#places, problems)
+      if (source) this.#shared.set(lang, source)
+    }
+    return problems
+  }
+
   async read(article: string, id: string, problems: Problem[]): Promise<Map<string, CatalogueSource>> {
     const catalogues = await this.#readBeside(article, id, problems)
     for (const lang of this.#places.site.languages) {
-      const shared = await this.#readShared(lang, problems)
+      const shared = this.#shared.get(lang)
       // One that does not know the article yet leaves the word to the one beside it.
       if (shared && (!catalogues.has(lang) || knows(shared, id))) catalogues.set(lang, shared)
     }
     return catalogues
+  }
+
+  /** What `read` depends on, without parsing any of it; null where something cannot be read. */
+  async fingerprint(article: string, id: string): Promise<string | null> {
+    const problems: Problem[] = []
+    const sources = [...(await this.#readBeside(article, id, problems)), ...this.#shared]
+    return problems.length > 0 ? null : JSON.stringify(sources)
   }
 
   async #readBeside(article: string, id: string, problems: Problem[]): Promise<Map<string, CatalogueSource>> {
@@ -61,15 +78,6 @@ export class CatalogueReader {
     const listed = readdir(folder).then((names) => names.filter((name) => name.endsWith('.po')).sort())
     this.#folders.set(folder, listed)
     return listed
-  }
-
-  // Read once, and what is off with it told once, however many articles it speaks of.
-  #readShared(lang: string, problems: Problem[]): Promise<CatalogueSource | null> {
-    const known = this.#shared.get(lang)
-    if (known) return known
-    const read = readShared(lang, this.#places, problems)
-    this.#shared.set(lang, read)
-    return read
   }
 }
 

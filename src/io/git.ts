@@ -15,6 +15,8 @@ import {decodeText} from './read-text.ts'
 export interface GitHistory {
   /** The file's committed states; null where git has none. */
   pastOf(file: string): Promise<CommittedPast | null>
+  /** What its past depends on, without reading any text; null where texts are missing that may come later. */
+  fingerprint(file: string): string | null
   /** Where the file was before, newest first. Absolute. */
   earlierPaths(file: string): readonly string[]
   /** Ends what still runs. */
@@ -31,6 +33,7 @@ export interface GitOptions {
 /** Where nobody asks git. */
 export const noGit: GitHistory = {
   pastOf: async () => null,
+  fingerprint: () => '',
   earlierPaths: () => [],
   close: () => {}
 }
@@ -69,6 +72,14 @@ export async function openGit(
       if (!found || found.line.states.length === 0) return null
       return readPast(found.line, found.repository, {path: displayPath(file, cwd), ignored})
     },
+    fingerprint(file) {
+      const found = lineOf(file)
+      if (!found) return ''
+      if (found.repository.isIncomplete()) return null
+      const {states, isCutOff} = found.line
+      const isIgnored = states.map(({commit}) => ignored.has(commit.id))
+      return JSON.stringify([states, isIgnored, isCutOff])
+    },
     earlierPaths(file) {
       const {root} = tracked.get(file) ?? {root: ''}
       return lineOf(file)?.line.earlierPaths.map((earlier) => path.join(root, earlier)) ?? []
@@ -83,6 +94,8 @@ interface Repository {
   lineOf(path: string): Line | null
   /** Null where it is missing. */
   read(blob: string): Promise<Buffer | null>
+  /** Something that was asked for is not there. */
+  isIncomplete(): boolean
   close(): void
 }
 
@@ -96,7 +109,7 @@ async function openRepository(
   const lines = await followLines(root, paths)
   if (lines instanceof GitFailure) {
     reportFailure(lines, report)
-    return {lineOf: () => null, read: async () => null, close: () => {}}
+    return {lineOf: () => null, read: async () => null, isIncomplete: () => true, close: () => {}}
   }
   return {lineOf: (path) => lines.lineOf(path), ...readerOf(root, () => blobsOf(lines, paths), report)}
 }
@@ -151,6 +164,7 @@ function readerOf(root: string, wanted: () => Set<string>, report: Reporting): O
   let blobs = new BlobReader(root)
   let present: Promise<ReadonlySet<string>> | null = null
   let isLost = false
+  let isIncomplete = false
   const lose = (error: unknown): null => {
     if (!isLost) reportFailure(error instanceof GitFailure ? error : new GitFailure(String(error)), report)
     isLost = true
@@ -164,18 +178,24 @@ function readerOf(root: string, wanted: () => Set<string>, report: Reporting): O
   }
   const readPresent = async (blob: string): Promise<Buffer | null> =>
     (await present!).has(blob) ? blobs.read(blob) : null
+  const read = async (blob: string): Promise<Buffer | null> => {
+    if (isLost) return null
+    if (present) return readPresent(blob).catch(lose)
+    try {
+      return await blobs.read(blob)
+    } catch (error) {
+      if (!(error instanceof GitFailure) || !/promisor/u.test(error.message)) return lose(error)
+      present ??= listPresent()
+      return readPresent(blob).catch(lose)
+    }
+  }
   return {
     async read(blob) {
-      if (isLost) return null
-      if (present) return readPresent(blob).catch(lose)
-      try {
-        return await blobs.read(blob)
-      } catch (error) {
-        if (!(error instanceof GitFailure) || !/promisor/u.test(error.message)) return lose(error)
-        present ??= listPresent()
-        return readPresent(blob).catch(lose)
-      }
+      const content = await read(blob)
+      isIncomplete ||= content === null
+      return content
     },
+    isIncomplete: () => isIncomplete,
     close: () => blobs.close()
   }
 }

@@ -19,6 +19,8 @@ export interface MemoryStore {
   readArticle(id: string, problems: Problem[]): Promise<ArticleMemory>
   /** Earlier states of an article, by the revision they were kept as. */
   readKept(id: string, problems: Problem[]): Promise<{revision: string; source: SourceState}[]>
+  /** What both depend on, without parsing any of it; null where something cannot be read. */
+  fingerprint(id: string): Promise<string | null>
 }
 
 /** Opens a memory folder; one that does not exist is empty. */
@@ -49,6 +51,20 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
         if (source) states.push({revision, source})
       }
       return states
+    },
+    async fingerprint(id) {
+      try {
+        const file = path.join(folder, 'articles', `${id}.jsonl`)
+        const lines = await readFile(file, 'utf8').catch(absent)
+        const texts = (kept.get(id.normalize('NFC')) ?? []).map(async ({revision, file}) => [
+          revision,
+          display(file),
+          await readFile(file, 'utf8')
+        ])
+        return JSON.stringify([lines, display(file), await Promise.all(texts)])
+      } catch {
+        return null
+      }
     }
   }
 }

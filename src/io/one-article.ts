@@ -1,7 +1,8 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 
-import {planIds, type ReadArticle, readOneArticle} from './articles.ts'
+import {type ReadArticle, readOneArticle} from './articles.ts'
+import {planIds} from './plan-ids.ts'
 import {slipsBetween} from '../check/nearest.ts'
 import type {InputFile} from './collect.ts'
 import {openWorkspace, type Workspace} from './workspace.ts'

@@ -1,8 +1,11 @@
+import {createHash} from 'node:crypto'
+import {lstatSync} from 'node:fs'
 import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
 import {displayPath} from './paths.ts'
+import {isRunning} from './processes.ts'
 import {messageOf} from './read-text.ts'
 
 /** Which files of the output folder are ours: only those are replaced or deleted. */
@@ -15,6 +18,8 @@ export interface OutputSummary {
   readonly written: number
   readonly unchanged: number
   readonly deleted: number
+  /** With `dryRun`: the files that would be written or deleted. */
+  readonly names: readonly string[]
 }
 
 /** A file of the output folder: text, or a picture's bytes. */
@@ -24,11 +29,21 @@ export interface WrittenFile {
   readonly content: string | Uint8Array
 }
 
+/** What was written to a file, so that it is known again without being read. */
+export type FileRecord = readonly [path: string, bytes: number, sha256: string]
+
 export interface OutputFolder {
   /** Ids of articles that the build before wrote in spite of errors: their files are no good ones to keep. */
   readonly provisional: ReadonlySet<string>
-  /** Replaces one file at once; nothing where it holds the same already. */
-  write(file: WrittenFile): Promise<void>
+  /** Replaces one file at once; nothing where it holds the same already. Null where it could not be written. */
+  write(file: WrittenFile): Promise<FileRecord | null>
+  /**
+   * Whether all these files stand as they were written; those that changed after `since` (milliseconds, as the file
+   * system tells them) are read.
+   */
+  has(files: readonly FileRecord[], since: number): Promise<boolean>
+  /** They stand there already, and stay. */
+  claim(files: readonly FileRecord[]): void
   /** Keeps what earlier builds wrote of an article that cannot be built now. */
   keep(belongsTo: (path: string) => boolean): void
   /** Deletes what earlier builds wrote and this one did not, and notes what is ours now. */
@@ -49,6 +64,7 @@ export async function openOutput(
 
   const current = new Set<string>()
   const summary = {written: 0, unchanged: 0, deleted: 0}
+  const names: string[] = []
   // A full disk refuses every file: that is one problem, not one a file.
   const failures = new Map<string, {name: string; more: number}>()
   const fail = (name: string, error: unknown) => {
@@ -58,17 +74,18 @@ export async function openOutput(
     else failures.set(detail, {name, more: 0})
   }
 
-  const put = async (name: string, content: string | Uint8Array): Promise<keyof OutputSummary | null> => {
+  const put = async (name: string, content: Buffer): Promise<'written' | 'unchanged' | null> => {
     try {
       const existing = await readBytes(at(name))
-      const isSame = existing?.equals(Buffer.from(content)) === true
+      const isSame = existing?.equals(content) === true
       if (!isSame && existing !== null && !ours.has(name)) {
         report(name)('output-not-ours', undefined)
         return null
       }
       current.add(name)
       if (isSame) return 'unchanged'
-      if (!dryRun) await replace(folder, name, content, ours.has(name))
+      if (dryRun) names.push(name)
+      else await replace(folder, name, content, ours.has(name))
       return 'written'
     } catch (error) {
       fail(name, error)
@@ -83,7 +100,8 @@ export async function openOutput(
     for (const name of ours) {
       if (current.has(name)) continue
       try {
-        if (!dryRun) await remove(folder, name)
+        if (dryRun) names.push(name)
+        else await remove(folder, name)
         summary.deleted++
       } catch (error) {
         fail(name, error)
@@ -95,8 +113,20 @@ export async function openOutput(
   return {
     provisional: new Set(manifest?.provisional),
     async write({path: name, content}) {
-      const outcome = await put(name, content)
-      if (outcome) summary[outcome]++
+      const bytes = Buffer.from(content)
+      const outcome = await put(name, bytes)
+      if (!outcome) return null
+      summary[outcome]++
+      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url')]
+    },
+    async has(files, since) {
+      for (const record of files)
+        if (!ours.has(record[0]) || !(await stands(folder, record, since))) return false
+      return true
+    },
+    claim(files) {
+      for (const [name] of files) current.add(name)
+      summary.unchanged += files.length
     },
     keep(belongsTo) {
       for (const name of ours) if (belongsTo(name)) current.add(name)
@@ -109,10 +139,10 @@ export async function openOutput(
         ...(provisional.length > 0 && {provisional: [...provisional].sort()})
       }
       ours.add(manifestName)
-      const isNoted = await put(manifestName, `${JSON.stringify(next, null, 2)}\n`)
+      const isNoted = await put(manifestName, Buffer.from(`${JSON.stringify(next, null, 2)}\n`))
       if (isNoted && !dryRun) await rm(at(journalName), {force: true}).catch(() => {})
       for (const [detail, {name, more}] of failures) report(name)('output-failed', undefined, {detail, more})
-      return {...summary}
+      return {...summary, names: names.filter((name) => name !== manifestName)}
     }
   }
 }
@@ -165,15 +195,20 @@ async function readBytes(file: string): Promise<Buffer | null> {
   }
 }
 
+async function stands(folder: string, [name, size, hash]: FileRecord, since: number): Promise<boolean> {
+  const file = path.join(folder, name)
+  const info = lstatSync(file, {throwIfNoEntry: false})
+  if (!info?.isFile() || info.size !== size) return false
+  // Of equal times the file's may be the later one: the clock of a file system ticks slowly.
+  if (info.ctimeMs < since) return true
+  const bytes = await readBytes(file).catch(() => null)
+  return bytes !== null && createHash('sha256').update(bytes).digest('base64url') === hash
+}
+
 const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
 
 /** Writes a file beside its place first: a killed process leaves the old one or the new one. */
-async function replace(
-  folder: string,
-  name: string,
-  content: string | Uint8Array,
-  isOurs: boolean
-): Promise<void> {
+async function replace(folder: string, name: string, content: Uint8Array, isOurs: boolean): Promise<void> {
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
   await mkdir(path.dirname(file), {recursive: true})
@@ -193,16 +228,6 @@ async function sweep(folder: string): Promise<void> {
     const pid = Number(/^\.kaitei-(?<pid>\d+)\.tmp$/u.exec(name)?.groups!.pid)
     if (!Number.isNaN(pid) && !isRunning(pid))
       await rm(path.join(folder, name), {force: true}).catch(() => {})
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 only asks.
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

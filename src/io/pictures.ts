@@ -13,6 +13,14 @@ const servedFolders = ['', 'static', 'public', 'source']
 // Nothing else is copied, whatever an article calls a picture.
 const picture = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/iu
 
+/** A picture that an article's pages show. */
+export interface PictureUse {
+  /** Its path in the output. */
+  readonly name: string
+  /** The present text shows it; else an earlier one did. */
+  readonly isPresent: boolean
+}
+
 /** Copies pictures into an output folder, each path from one source only. */
 export class PictureCopier {
   readonly #root: string
@@ -27,13 +35,12 @@ export class PictureCopier {
 
   /** Copies what an article's pages show, and reports once what its present text shows and nobody has. */
   async copy(
-    files: readonly OutputFile[],
+    pictures: readonly PictureUse[],
     {id, file}: {readonly id: string; readonly file: InputFile},
     report: Report
   ): Promise<void> {
-    const pages = files.filter(({path}) => path.endsWith('/index.html'))
     const missing: string[] = []
-    for (const [name, isPresent] of picturesOn(pages, `articles/${id}/revisions/`)) {
+    for (const {name, isPresent} of pictures) {
       const source = await this.#find(name, id, path.dirname(file.file))
       const taken = this.#copied.get(name)
       if (source === null || (taken !== undefined && taken !== source)) {
@@ -76,10 +83,12 @@ const asWritten = (name: string, id: string): string => {
 // `<img src="…">` as the pages have it: attributes stand in `"`, text holds no `<`.
 const image = /<img(?=\s)(?:[^"<>]*"[^"]*")*?[^"<>]*?\ssrc="(?<source>[^"]*)"/gu
 
-/** Paths in the output of the pictures on these pages, and whether the present text shows them. */
-function picturesOn(pages: readonly OutputFile[], past: string): Map<string, boolean> {
+/** The pictures that an article's pages show. */
+export function picturesOn(files: readonly OutputFile[], id: string): PictureUse[] {
+  const past = `articles/${id}/revisions/`
   const found = new Map<string, boolean>()
-  for (const page of pages) {
+  for (const page of files) {
+    if (!page.path.endsWith('/index.html')) continue
     const isPresent = !page.path.startsWith(past)
     // What the owner of the project puts round the text is not ours to copy.
     const text = page.content.slice(page.content.indexOf('<main'), page.content.lastIndexOf('</main>'))
@@ -88,7 +97,7 @@ function picturesOn(pages: readonly OutputFile[], past: string): Map<string, boo
       if (name !== null) found.set(name, isPresent || (found.get(name) ?? false))
     }
   }
-  return found
+  return [...found].map(([name, isPresent]) => ({name, isPresent}))
 }
 
 /** The path in the output that a relative address on a page means; null: it is none of ours. */

@@ -2,6 +2,7 @@ import {type FSWatcher, watch} from 'chokidar'
 
 import type {Problem} from '../problem/index.ts'
 import {type BuildResult, buildSite} from './build-site.ts'
+import {openCacheOf} from './cache/build-cache.ts'
 import {displayPath} from './paths.ts'
 import {oneAtATime} from './watch/one-at-a-time.ts'
 import {placesOf, type WatchedPlaces} from './watch/places.ts'
@@ -74,7 +75,8 @@ export async function watchSite(
 
 async function buildOnce(workspace: Workspace, changed: readonly string[]): Promise<WatchedBuild> {
   if (isBuildable(workspace)) {
-    const result = await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}})
+    const cache = await openCacheOf(workspace)
+    const result = await buildSite(workspace, {dryRun: false, frozen: false, cache, progress: () => {}})
     return {changed, workspace, result, problems: result.problems}
   }
   workspace.git.close()

@@ -114,6 +114,24 @@ one {{Unexpected failure to write this file and {$more} other: {$detail}}}
         '内容の変わるファイルには触れません。一覧を元に戻すか、出力先のフォルダーを消してから、もう一度実行してください。'
     }
   },
+  'cache-differs': {
+    severity: 'error',
+    en: {
+      message: `.input {$more :integer}
+.match $more
+0 {{Unexpected difference between this build and one from nothing: {$name}, expected none}}
+one {{Unexpected difference between this build and one from nothing: {$name} and {$more} other, expected none}}
+* {{Unexpected difference between this build and one from nothing: {$name} and {$more} others, expected none}}`,
+      advice: 'The cache was thrown away: build again. This is a fault of Kaitei: please report it.'
+    },
+    ja: {
+      message: `.input {$more :integer}
+.match $more
+0 {{最初から作った場合と異なります: {$name}}}
+* {{最初から作った場合と異なります: {$name} とほか {$more} 件}}`,
+      advice: 'キャッシュは捨てました。もう一度実行してください。Kaitei の不具合です。ご報告をお願いします。'
+    }
+  },
   'frozen-unpublished': {
     severity: 'error',
     en: {

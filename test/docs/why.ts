@@ -1,5 +1,9 @@
 /** Why a problem matters, by code or by the first words of a code; the longest that fits counts. English, Japanese. */
 export const why: Readonly<Record<string, readonly [string, string]>> = {
+  'cache-differs': [
+    'A cache may save time, and nothing else: what it leaves out would never be noticed.',
+    'キャッシュは時間を節約するだけのものです。抜け落ちた内容には誰も気づけません。'
+  ],
   'article-vanished': [
     'Subscribers were told of it: what they were told stays, and its address should not change by accident.',
     '購読者にはお知らせ済みです。お知らせした内容は残り、識別子が誤って変わることもないようにします。'

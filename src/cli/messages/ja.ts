@@ -22,9 +22,10 @@ export const ja: CliMessages = {
   optionBaseUrl: '出力を公開するアドレス',
   optionStrict: '警告もエラーとして扱う',
   optionFrozen: '公開を記録していないものを許さない',
-  optionJobs: '同時に処理する記事の数（受け付けますが、今は 1 つずつ処理します）',
+  optionJobs: '同時に作る記事の数（既定: プロセッサーの数）',
   optionAll: 'フォルダーの全ファイルを記事とみなす',
-  optionNoCache: '最初から作り直す（受け付けますが、キャッシュはまだありません）',
+  optionNoCache: 'キャッシュを使わず最初から作り、次回のためにも残さない',
+  optionVerifyCache: '作ったあと、最初から作った場合と同じか確かめる',
   optionDryRun: '何が起こるかを示すだけで、何も書かない',
   article: '記事の ID、ファイルのパス、または一つに絞れるその一部',
   from: '比較元の改訂または日付（省くと TO の一つ前）',
@@ -121,6 +122,7 @@ export const ja: CliMessages = {
   wouldStamp:
     '何も書き込んでいません（--dry-run）。ファイル {$files} 個、注記 {$questions} 件、改訂履歴 {$notes} 件。',
   comma: '、',
+  cacheVerified: '最初から作っても、同じ内容になります。',
   written: '{$out} のファイル: 書き込み {$written}、変更なし {$unchanged}、削除 {$deleted}',
   wouldWrite:
     '{$out} のファイル（--dry-run）: 書き込み予定 {$written}、変更なし {$unchanged}、削除予定 {$deleted}',

@@ -1,0 +1,197 @@
+import {lstatSync} from 'node:fs'
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+
+import {sha256, shortHash} from '../../hash.ts'
+import type {SiteExtract} from '../../model/emitter.ts'
+import type {Problem} from '../../problem/index.ts'
+import type {Contents} from '../make-article.ts'
+import type {FileRecord} from '../output.ts'
+import type {PictureUse} from '../pictures.ts'
+import {posix} from '../paths.ts'
+import {takeTurn, type Turn} from './turn.ts'
+
+/** What the last build made of one file: everything but the files themselves, which stand in the output folder. */
+export interface CachedArticle {
+  /** Of all that it was built from. */
+  readonly key: string
+  readonly type: 'built' | 'draft' | 'other' | 'redacted'
+  readonly id: string | null
+  readonly problems: readonly Problem[]
+  readonly built: {
+    readonly contents: Contents
+    readonly files: readonly FileRecord[]
+    readonly pictures: readonly PictureUse[]
+    /** SHA-256 of its extract, which is kept beside it. */
+    readonly extract: string
+  } | null
+}
+
+/** The files that all articles share, as the last build wrote them. */
+export interface CachedSite {
+  readonly key: string
+  readonly files: readonly FileRecord[]
+}
+
+/** An entry, and since when it has stood there: files that are older were looked at when it was written. */
+export interface Found<T> {
+  readonly entry: T
+  /** Milliseconds, as the file system tells them. */
+  readonly since: number
+}
+
+/**
+ * What the last build into one output folder made of each input. An entry that cannot be read, or is damaged, is none;
+ * one that two builds at once may have written is none either.
+ */
+export interface BuildCache {
+  find(name: string): Promise<Found<CachedArticle> | null>
+  findSite(): Promise<Found<CachedSite> | null>
+  /** The extract that an entry speaks of; null where it is lost. */
+  extractOf(name: string, hash: string): Promise<SiteExtract | null>
+  /** Entries are written when the files that they speak of are. */
+  keep(name: string, article: CachedArticle, extract: string | null): Promise<void>
+  keepSite(site: CachedSite): void
+  /** Forgets what is not among the names, and lets other builds in. */
+  close(names: Iterable<string>): Promise<void>
+}
+
+/** Opens the cache of a workspace's builds. */
+export const openCacheOf = async ({root, out}: {readonly root: string; readonly out: string}) =>
+  openCache(await cacheFolder(root), posix(path.relative(root, out)))
+
+/** Throws away what earlier builds left. */
+export async function dropCache({root}: {readonly root: string}): Promise<void> {
+  await rm(await cacheFolder(root), {recursive: true, force: true})
+}
+
+/** The folder of a project's caches: where tools keep theirs if packages are installed there, else one of our own. */
+export async function cacheFolder(root: string): Promise<string> {
+  const modules = path.join(root, 'node_modules')
+  const isThere = (await stat(modules).catch(() => null))?.isDirectory() ?? false
+  return isThere ? path.join(modules, '.cache', 'kaitei') : path.join(root, '.kaitei-cache')
+}
+
+/**
+ * Opens the cache of the builds into one output folder. Where another build is just writing there, or nothing can be
+ * written, it is one that knows nothing and keeps nothing: a build works without.
+ */
+export async function openCache(folder: string, out: string): Promise<BuildCache> {
+  const place = path.join(folder, shortHash(out, 16))
+  try {
+    await mkdir(path.join(place, 'articles'), {recursive: true})
+    // Whatever the project's own list says: this is nobody's business but this machine's.
+    await writeFile(path.join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => {})
+    const turn = await takeTurn(place)
+    if (turn.isAlone) return new Folder(place, turn)
+    return {...noCache, close: turn.end}
+  } catch {
+    return noCache
+  }
+}
+
+/** Knows nothing, keeps nothing. */
+export const noCache: BuildCache = {
+  find: async () => null,
+  findSite: async () => null,
+  extractOf: async () => null,
+  keep: async () => {},
+  keepSite: () => {},
+  close: async () => {}
+}
+
+/**
+ * So many entries wait to be written: a file system's clock ticks slowly, and what has the same tick as its entry
+ * would be read again by the next build.
+ */
+const waitingRoom = 64
+
+class Folder implements BuildCache {
+  readonly #place: string
+  readonly #turn: Turn
+  readonly #waiting: (() => Promise<void>)[] = []
+
+  constructor(place: string, turn: Turn) {
+    this.#place = place
+    this.#turn = turn
+  }
+
+  find(name: string): Promise<Found<CachedArticle> | null> {
+    return readEntry(this.#file(name))
+  }
+
+  findSite(): Promise<Found<CachedSite> | null> {
+    return readEntry(path.join(this.#place, siteName))
+  }
+
+  async extractOf(name: string, hash: string): Promise<SiteExtract | null> {
+    const text = await readFile(this.#extract(name), 'utf8').catch(() => null)
+    return text === null || sha256(text) !== hash ? null : (JSON.parse(text) as SiteExtract)
+  }
+
+  async keep(name: string, article: CachedArticle, extract: string | null): Promise<void> {
+    try {
+      if (extract !== null) await replace(this.#extract(name), extract)
+      this.#waiting.push(() => writeEntry(this.#file(name), article))
+      if (this.#waiting.length > waitingRoom) await this.#waiting.shift()!()
+    } catch {
+      // As below.
+    }
+  }
+
+  keepSite(site: CachedSite): void {
+    this.#waiting.push(() => writeEntry(path.join(this.#place, siteName), site))
+  }
+
+  async close(names: Iterable<string>): Promise<void> {
+    try {
+      for (const write of this.#waiting.splice(0)) await write()
+      await this.#sweep(new Set([...names].flatMap((name) => [this.#file(name), this.#extract(name)])))
+    } catch {
+      // A full disk: the next build has more to do.
+    } finally {
+      await this.#turn.end()
+    }
+  }
+
+  #file(name: string): string {
+    return path.join(this.#place, articlesName, `${shortHash(name, 16)}.json`)
+  }
+
+  #extract(name: string): string {
+    return path.join(this.#place, articlesName, `${shortHash(name, 16)}.extract.json`)
+  }
+
+  async #sweep(known: ReadonlySet<string>): Promise<void> {
+    const folder = path.join(this.#place, articlesName)
+    for (const name of await readdir(folder))
+      if (!known.has(path.join(folder, name))) await rm(path.join(folder, name), {force: true})
+  }
+}
+
+const articlesName = 'articles'
+const siteName = 'site.json'
+
+/** An entry's file: the hash of the rest, and the rest. */
+async function readEntry<T>(file: string): Promise<Found<T> | null> {
+  try {
+    const text = await readFile(file, 'utf8')
+    const end = text.indexOf('\n')
+    const body = text.slice(end + 1)
+    if (text.slice(0, end) !== sha256(body)) return null
+    return {entry: JSON.parse(body) as T, since: lstatSync(file).ctimeMs}
+  } catch {
+    return null
+  }
+}
+
+function writeEntry(file: string, entry: CachedArticle | CachedSite): Promise<void> {
+  const body = JSON.stringify(entry)
+  return replace(file, `${sha256(body)}\n${body}`)
+}
+
+async function replace(file: string, content: string): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`
+  await writeFile(temporary, content)
+  await rename(temporary, file)
+}

@@ -1,0 +1,46 @@
+import {readFile} from 'node:fs/promises'
+
+import {sha256} from '../../hash.ts'
+import type {CatalogueReader} from '../catalogues.ts'
+import type {InputFile} from '../collect.ts'
+import type {PlannedId} from '../plan-ids.ts'
+import type {Workspace} from '../workspace.ts'
+import {codeVersion} from './code-version.ts'
+
+/** Names all that an article is built from, without parsing any of it; null where something cannot be read. */
+export type Fingerprint = (file: InputFile, named: PlannedId) => Promise<string | null>
+
+/**
+ * Whoever adds something that a build depends on adds it here; `build --verify-cache`, and the law that a build is what
+ * a clean one is, find what was forgotten. What no article depends on (`articles`, `out`, `translate`) is not here: a
+ * change of it costs nothing.
+ */
+export function fingerprints(
+  {config, site, all, memory, git}: Workspace,
+  catalogues: CatalogueReader,
+  {frozen}: {readonly frozen: boolean}
+): Fingerprint {
+  const common = sha256(JSON.stringify([codeVersion(), site, config.rules, config.lang, all, frozen]))
+  return async (file, named) => {
+    const {id} = named
+    const text = await readFile(file.file, 'latin1').catch(() => null)
+    const remembered = await memory.fingerprint(id)
+    const past = git.fingerprint(file.file)
+    const translations = await catalogues.fingerprint(file.file, id)
+    if (text === null || remembered === null || past === null || translations === null) return null
+    const identities = config.identities[id] ?? {}
+    return sha256(
+      JSON.stringify([
+        common,
+        file.display,
+        file.isNamed,
+        named,
+        identities,
+        text,
+        remembered,
+        past,
+        translations
+      ])
+    )
+  }
+}

@@ -1,0 +1,103 @@
+import {emitArticle, extractForSite} from '../emit/emit.ts'
+import {disparitiesOf} from '../emit/parity.ts'
+import type {Changelog} from '../model/changelog.ts'
+import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
+import type {ArticleMemory} from '../model/memory.ts'
+import type {Site} from '../model/site.ts'
+import {type Problem, reporter} from '../problem/index.ts'
+import {type GatheredArticle, type ReadArticle, readGathered} from './articles.ts'
+import {type PictureUse, picturesOn} from './pictures.ts'
+
+/** How much an article says. */
+export interface Contents {
+  readonly questions: number
+  readonly annotations: number
+  readonly revisions: number
+  readonly events: number
+}
+
+/** What a file became, as plain data: all that a build needs of it, whichever thread made it. */
+export interface MadeArticle {
+  readonly type: ReadArticle['outcome']['type']
+  readonly id: string | null
+  readonly problems: readonly Problem[]
+  /** Its last good files are better than those of now, where there are any. */
+  readonly isInError: boolean
+  /** Null where nothing was built. */
+  readonly built: BuiltArticle | null
+}
+
+/** An article's part of the output. */
+export interface BuiltArticle {
+  readonly contents: Contents
+  readonly extract: SiteExtract
+  readonly files: readonly OutputFile[]
+  readonly pictures: readonly PictureUse[]
+  /** What subscribers get that they were not told before. */
+  readonly newItems: readonly FeedItem[]
+}
+
+export interface MakeOptions {
+  readonly site: Site
+  /** Refuse what was not published. */
+  readonly frozen: boolean
+}
+
+/** Builds an article, and makes its files. */
+export function makeArticle(gathered: GatheredArticle, {site, frozen}: MakeOptions): MadeArticle {
+  const read = readGathered(gathered)
+  const {outcome} = read
+  const problems = [...read.problems]
+  if (outcome.type !== 'built')
+    return {
+      type: outcome.type,
+      id: 'id' in outcome ? outcome.id : null,
+      problems,
+      isInError: isInError(problems),
+      built: null
+    }
+  const {changelog} = outcome.output
+  const {article} = changelog
+  const report = reporter(gathered.file.display, problems)
+  const told = new Set(outcome.memory.revisions.map(({id}) => id))
+  if (frozen)
+    for (const {id, date} of article.revisions)
+      if (date !== null && !told.has(id)) report('frozen-unpublished', undefined, {revision: id})
+  // Languages that disagree are our fault: no reason to show the text of before.
+  const isKept = isInError(problems)
+  const extract = extractForSite(changelog, site)
+  for (const {one, other, found} of disparitiesOf(extract.changelogs))
+    report('changelog-parity', undefined, {one, other, found})
+  const files = emitArticle(changelog, site, extract)
+  const pictures = site.outputs.includes('pages') ? picturesOn(files, outcome.id) : []
+  const newItems = unpublishedItems(extract, outcome.memory)
+  return {
+    type: 'built',
+    id: outcome.id,
+    problems,
+    isInError: isKept,
+    built: {contents: contentsOf(changelog), extract, files, pictures, newItems}
+  }
+}
+
+export const contentsOf = ({article, events}: Changelog): Contents => ({
+  questions: article.questions.length,
+  annotations: article.annotations.length,
+  revisions: article.revisions.length,
+  events: events.length
+})
+
+function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): FeedItem[] {
+  const known = new Set(memory.revisions.map(({id}) => id))
+  return feedItems.filter(({revision}) => !known.has(revision))
+}
+
+const isInError = (problems: readonly Problem[]): boolean =>
+  problems.some(({severity}) => severity === 'error')
+
+/** One article's fault, even ours, never hides another article. */
+export function failedArticle({file, named, problems}: GatheredArticle, detail: string): MadeArticle {
+  const all = [...problems]
+  reporter(file.display, all)('article-failed', undefined, {detail})
+  return {type: 'failed', id: named.id, problems: all, isInError: true, built: null}
+}

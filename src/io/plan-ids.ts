@@ -1,0 +1,113 @@
+import path from 'node:path'
+
+import {extractArticle, isArticle} from '../extract/article.ts'
+import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
+import {questionHash} from '../history/memory.ts'
+import type {FrontMatter} from '../model/front-matter.ts'
+import type {SourceState} from '../model/state.ts'
+import {readFrontMatter} from '../parse/front-matter.ts'
+import type {Report} from '../problem/index.ts'
+import type {InputFile} from './collect.ts'
+import {posix} from './paths.ts'
+import {readText} from './read-text.ts'
+import type {Workspace} from './workspace.ts'
+
+const silent: Report = () => {}
+
+/** An id, and the one that the file would have had, had its article not been published under another. */
+export interface PlannedId extends ArticleId {
+  readonly instead: string | null
+}
+
+/** Ids for all files: their own, or the ones under which they were published before they were renamed. */
+export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
+  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
+  const ids = await ownIds(named, workspace)
+  const heirs = await findHeirs(named, ids, workspace)
+  if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
+  // What one gives up, another may have.
+  const renamed = named.map((file, index) =>
+    heirs.has(index) ? {...file, frontMatter: {id: heirs.get(index)!, slug: null}} : file
+  )
+  return (await ownIds(renamed, workspace)).map((id, index) => ({
+    ...id,
+    instead: heirs.get(index) === id.id ? ids[index]!.id : null
+  }))
+}
+
+/** Only where two want the same one is it looked at whether both are articles. */
+async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Promise<ArticleId[]> {
+  // A person knows the rival by the name that problems give it.
+  const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
+  const idsOf = (claimants: readonly NamedFile[]): ArticleId[] =>
+    idsOfArticles(claimants).map(({rival, ...id}) => ({
+      ...id,
+      rival: rival === null ? null : (displays.get(rival) ?? rival)
+    }))
+  const ids = idsOf(named)
+  const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
+  if (clashing.length === 0 || all) return ids
+  const others = new Set<number>()
+  for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
+  return idsOf(
+    named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
+  )
+}
+
+async function findHeirs(
+  named: readonly NamedFile[],
+  ids: readonly ArticleId[],
+  {files, root, memory, git, config, others}: Workspace
+): Promise<Map<number, string>> {
+  const known = new Set(memory.articles.map(foldId))
+  if (known.size === 0) return new Map()
+  const candidates = named.map((file, index) => ({
+    paths: [file.path, ...git.earlierPaths(files[index]!.file).map((earlier) => pathFrom(root, earlier))],
+    mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
+  }))
+  if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
+  const absent = await Promise.all((await others()).map((file) => nameOf(file, root)))
+  const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
+  const left = memory.articles.filter((id) => !taken.has(foldId(id)))
+  const orphans = await Promise.all(
+    left.map(async (id) => ({id, questions: (await memory.readArticle(id, [])).questions}))
+  )
+  const hashes = new Map<number, Promise<ReadonlySet<string>>>()
+  return heirsOf(orphans, candidates, (index) => {
+    const found = hashes.get(index) ?? questionHashes(files[index]!, config.lang)
+    hashes.set(index, found)
+    return found
+  })
+}
+
+async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
+  const source = await readText(file, display, [])
+  const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
+  return new Set(questions.map(({text}) => questionHash(text)))
+}
+
+// A page that is no article takes no id away from one.
+const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
+
+async function nameOf({file, display}: InputFile, root: string): Promise<NamedFile> {
+  const source = await readText(file, display, [])
+  const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
+  return {path: pathFrom(root, file), frontMatter: {id, slug}}
+}
+
+// From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only
+// an `index.md` that stands at the root itself takes that folder's name.
+function pathFrom(root: string, file: string): string {
+  const relative = posix(path.relative(root, file))
+  return /^(?:_?index|readme)\.[^./]*$/iu.test(relative)
+    ? posix(path.join(path.basename(root), relative))
+    : relative
+}
+
+async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
+  if (isNamed) return true
+  const source: SourceState | null = await readText(file, display, [])
+  if (!source) return false
+  const state = extractArticle(source, {lang: null, report: silent})
+  return isArticle(state) && !state.frontMatter.draft
+}

@@ -1,0 +1,10 @@
+import {workerData} from 'node:worker_threads'
+
+import type {GatheredArticle} from '../articles.ts'
+import {type MadeArticle, makeArticle, type MakeOptions} from '../make-article.ts'
+
+// tinypool hands a worker its own data first, then ours.
+const [, options] = workerData as [unknown, MakeOptions]
+
+/** What a worker does: one article at a time. */
+export default (gathered: GatheredArticle): MadeArticle => makeArticle(gathered, options)

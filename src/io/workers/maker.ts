@@ -1,0 +1,44 @@
+import {Tinypool} from 'tinypool'
+
+import type {GatheredArticle} from '../articles.ts'
+import {failedArticle, type MadeArticle, makeArticle, type MakeOptions} from '../make-article.ts'
+import {messageOf} from '../read-text.ts'
+
+/** Makes articles, here or in other threads. */
+export interface Maker {
+  make(gathered: GatheredArticle): Promise<MadeArticle>
+  close(): Promise<void>
+}
+
+/** So many are made here first: a thread costs about as much to start as they do (`npm run bench -- --articles 20`). */
+const few = 16
+
+/** The bytes are the same with any number of jobs: an article is made from what was gathered for it, and nothing else. */
+export function createMaker({site, frozen}: MakeOptions, jobs: number): Maker {
+  const options = {site, frozen}
+  let pool: Tinypool | null = null
+  let made = 0
+  return {
+    async make(gathered) {
+      if (jobs === 1 || made++ < few) return makeArticle(gathered, options)
+      pool ??= openPool(options, jobs)
+      try {
+        return (await pool.run(gathered)) as MadeArticle
+      } catch (error) {
+        // A thread that ran out of memory takes one article with it.
+        return failedArticle(gathered, messageOf(error))
+      }
+    },
+    async close() {
+      await pool?.destroy()
+    }
+  }
+}
+
+const openPool = (options: MakeOptions, jobs: number): Tinypool =>
+  new Tinypool({
+    filename: new URL('./make-article.js', import.meta.url).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+    workerData: options
+  })
