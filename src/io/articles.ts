@@ -1,15 +1,13 @@
 import {controlProblems} from '../check/control.ts'
-import type {Rules} from '../check/control.ts'
 import {isArticle} from '../extract/article.ts'
-import {isWithdrawn} from '../history/redact.ts'
 import type {ArticleMemory} from '../model/memory.ts'
-import {readFrontMatter} from '../parse/front-matter.ts'
 import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
-import {type Problem, type Report, reporter} from '../problem/index.ts'
+import {type Problem, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
-import {type PlannedId, planIds} from './plan-ids.ts'
-import {messageOf, readText} from './read-text.ts'
+import {gatherArticle, type GatheredArticle, type Unread} from './gather-article.ts'
+import {planIds} from './plan-ids.ts'
+import {messageOf} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What became of an input file. Every one becomes exactly one of these. */
@@ -21,11 +19,7 @@ export type Outcome =
       readonly output: ArticleOutput
       readonly memory: ArticleMemory
     }
-  /** Read, but not built: the problems say why. */
-  | {readonly type: 'failed'; readonly id: string}
-  /** Its text was redacted: the file says what nobody may be shown. */
-  | {readonly type: 'redacted'; readonly id: string}
-  | {readonly type: 'draft'}
+  | Unread
   /** Neither question nor annotation nor note: an ordinary page. */
   | {readonly type: 'other'}
 
@@ -34,21 +28,6 @@ export interface ReadArticle {
   readonly outcome: Outcome
   readonly problems: readonly Problem[]
 }
-
-/** All that an article is built from, as plain data: another thread can do the rest. */
-export interface GatheredArticle {
-  readonly file: InputFile
-  readonly named: PlannedId
-  /** Else what the file became, without being read any further. */
-  readonly input: ArticleInput | Exclude<Outcome, {type: 'built'} | {type: 'other'}>
-  /** Built whatever it says. */
-  readonly isWanted: boolean
-  readonly rules: Rules
-  /** Of what was read on the way. */
-  readonly problems: readonly Problem[]
-}
-
-const silent: Report = () => {}
 
 /**
  * Goes through the files of a workspace, one at a time, and builds those that are articles. Once only: whoever stops,
@@ -78,61 +57,6 @@ export async function readOneArticle(workspace: Workspace, index: number): Promi
     return readGathered(await gatherArticle(workspace.files[index]!, ids[index]!, workspace, catalogues))
   } finally {
     workspace.git.close()
-  }
-}
-
-/** Reads everything that the article of a file is built from. */
-export async function gatherArticle(
-  file: InputFile,
-  named: PlannedId,
-  workspace: Workspace,
-  catalogues: CatalogueReader
-): Promise<GatheredArticle> {
-  const problems: Problem[] = []
-  const {config, all} = workspace
-  const isWanted = file.isNamed || all
-  const gathered = (input: GatheredArticle['input']) => ({
-    file,
-    named,
-    input,
-    isWanted,
-    rules: config.rules,
-    problems
-  })
-  const {id} = named
-  try {
-    return gathered(await gatherInput(file, id, workspace, catalogues, problems))
-  } catch (error) {
-    reporter(file.display, problems)('article-failed', undefined, {detail: messageOf(error)})
-    return gathered({type: 'failed', id})
-  }
-}
-
-async function gatherInput(
-  file: InputFile,
-  id: string,
-  {memory, git, config, site}: Workspace,
-  catalogues: CatalogueReader,
-  problems: Problem[]
-): Promise<GatheredArticle['input']> {
-  const source = await readText(file.file, file.display, problems)
-  if (!source) return {type: 'failed', id}
-  if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
-  const remembered = await memory.readArticle(id, problems)
-  if (isWithdrawn(remembered.redactions)) {
-    reporter(file.display, problems)('redacted-article', undefined, {id})
-    return {type: 'redacted', id}
-  }
-  return {
-    id,
-    source,
-    kept: await memory.readKept(id, problems),
-    committed: await git.pastOf(file.file),
-    memory: remembered,
-    catalogues: await catalogues.read(file.file, id, problems),
-    lang: config.lang,
-    identities: config.identities[id] ?? {},
-    site
   }
 }
 

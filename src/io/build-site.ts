@@ -1,16 +1,12 @@
-import {emitArticle, emitGone, emitSite, extractForSite} from '../emit/emit.ts'
 import {sha256} from '../hash.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import type {Outcome} from './articles.ts'
 import {type BuildCache, noCache} from './cache/build-cache.ts'
 import {codeVersion} from './cache/code-version.ts'
-import {embedAssets} from './embed-assets.ts'
-import {restoreExtract} from './last-good.ts'
 import type {Contents} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
 import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
-import {pageAssets} from './page-assets.ts'
 import {PictureCopier} from './pictures.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import type {Workspace} from './workspace.ts'
@@ -54,7 +50,10 @@ export interface BuildResult {
   readonly newItems: readonly FeedItem[]
 }
 
-/** Builds all articles of a workspace, then the files that they share. */
+/**
+ * Builds all articles of a workspace, then the files that they share. What only a build with work to do needs is loaded
+ * where the work is.
+ */
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<BuildResult> {
   const cache = options.cache ?? noCache
   try {
@@ -136,6 +135,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   }
   const isProvisional = output.provisional.has(id!)
   if (type === 'failed' || (made.isInError && !isProvisional)) {
+    const {restoreExtract} = await import('./last-good.ts')
     const extract = await restoreExtract(id!, workspace)
     if (extract) output.keep(belongsTo(id!))
     if (extract) return {told: tellOf(extract), isKept: true, isProvisional}
@@ -199,12 +199,17 @@ async function writeShared(told: readonly ToldArticle[], writing: Writing): Prom
   const extracts: SiteExtract[] = []
   for (const {extract} of told) extracts.push(await extract())
   const records: (FileRecord | null)[] = []
+  const {emitSite} = await import('../emit/emit.ts')
   for (const file of emitSite(extracts, site)) records.push(await output.write(file))
   // It shows what the JSON says.
-  if (site.outputs.includes('api'))
+  if (site.outputs.includes('api')) {
+    const {embedAssets} = await import('./embed-assets.ts')
     for (const file of await embedAssets()) records.push(await output.write(file))
-  if (site.outputs.includes('pages'))
+  }
+  if (site.outputs.includes('pages')) {
+    const {pageAssets} = await import('./page-assets.ts')
     for (const file of await pageAssets()) records.push(await output.write(file))
+  }
   const files = records.filter((record) => record !== null)
   if (files.length === records.length) cache.keepSite({key, files})
 }
@@ -214,6 +219,7 @@ async function writeRecalled(
   {site}: Workspace,
   output: OutputFolder
 ): Promise<SiteExtract> {
+  const {emitArticle, emitGone, extractForSite} = await import('../emit/emit.ts')
   const extract = {...extractForSite(changelog, site), ...(!hasText && {isGone: true})}
   const emit = hasText ? emitArticle : emitGone
   for (const file of emit(changelog, site, extract)) await output.write(file)

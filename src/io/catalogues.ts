@@ -2,8 +2,7 @@ import {readdir} from 'node:fs/promises'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
-import {reportFaults} from '../translate/catalogue.ts'
-import {type CatalogueSource, fileOf, prefixOf, reportLanguage} from '../translate/open-catalogue.ts'
+import type {CatalogueSource} from '../translate/open-catalogue.ts'
 import {displayPath} from './paths.ts'
 import {readText} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
@@ -42,7 +41,7 @@ export class CatalogueReader {
     for (const lang of this.#places.site.languages) {
       const shared = this.#shared.get(lang)
       // One that does not know the article yet leaves the word to the one beside it.
-      if (shared && (!catalogues.has(lang) || knows(shared, id))) catalogues.set(lang, shared)
+      if (shared && (!catalogues.has(lang) || (await knows(shared, id)))) catalogues.set(lang, shared)
     }
     return catalogues
   }
@@ -92,6 +91,9 @@ async function readShared(
   if (!names.includes(path.basename(file))) return null
   const source = await readText(file, displayPath(file, places.cwd), problems)
   if (!source) return null
+  // Projects without shared catalogues need nobody who reads them.
+  const {fileOf, reportLanguage} = await import('../translate/open-catalogue.ts')
+  const {reportFaults} = await import('../translate/catalogue.ts')
   const shared = {...source, isShared: true}
   const report = reporter(shared.path, problems)
   reportFaults(fileOf(shared).faults, report)
@@ -99,7 +101,8 @@ async function readShared(
   return shared
 }
 
-function knows(source: CatalogueSource, id: string): boolean {
+async function knows(source: CatalogueSource, id: string): Promise<boolean> {
+  const {fileOf, prefixOf} = await import('../translate/open-catalogue.ts')
   const prefix = prefixOf(id, source)
   return fileOf(source).entries.some(({context}) => context?.startsWith(prefix))
 }

@@ -5,7 +5,8 @@ import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {Site} from '../model/site.ts'
 import {type Problem, reporter} from '../problem/index.ts'
-import {type GatheredArticle, type ReadArticle, readGathered} from './articles.ts'
+import {type ReadArticle, readGathered} from './articles.ts'
+import type {GatheredArticle} from './gather-article.ts'
 import {type PictureUse, picturesOn} from './pictures.ts'
 
 /** How much an article says. */

@@ -1,7 +1,7 @@
 import type {Problem} from '../problem/index.ts'
-import {gatherArticle} from './articles.ts'
 import type {BuildCache, CachedArticle} from './cache/build-cache.ts'
 import {fingerprints} from './cache/fingerprint.ts'
+import {hashOf, NameReader} from './cache/names.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
 import type {MadeArticle, MakeOptions} from './make-article.ts'
@@ -40,20 +40,23 @@ export async function* makeArticles(
   const {output, cache, jobs} = options
   const maker = createMaker(options, jobs)
   try {
-    const ids = await planIds(workspace)
+    const names = new NameReader(await cache.names())
+    const ids = await planIds(workspace, names.read)
+    cache.keepNames(names.names)
     const catalogues = new CatalogueReader(workspace)
     problems.push(...(await catalogues.readShared()))
     const fingerprint = fingerprints(workspace, catalogues, options)
     const start = async (file: InputFile, index: number): Promise<Article> => {
       const named = ids[index]!
-      const before = await fingerprint(file, named)
-      const found = before === null ? null : await cache.find(file.display)
-      if (found?.entry.key === before && (await output.has(found!.entry.built?.files ?? [], found!.since)))
+      const key = await fingerprint(file, named, names.hashOf(file))
+      const found = key === null ? null : await cache.find(file.display)
+      if (found?.entry.key === key && (await output.has(found!.entry.built?.files ?? [], found!.since)))
         return {file, made: null, cached: found!.entry}
+      const {gatherArticle} = await import('./gather-article.ts')
       const gathered = await gatherArticle(file, named, workspace, catalogues)
-      // Saved while it was read: nobody knows which of the two texts it was.
-      const key = before !== null && (await fingerprint(file, named)) === before ? before : null
-      return {file, made: await maker.make(gathered), cached: null, key}
+      // Saved since it was looked at: nobody knows which of the two texts was read.
+      const isSame = key !== null && (await fingerprint(file, named, await hashOf(file))) === key
+      return {file, made: await maker.make(gathered), cached: null, key: isSame ? key : null}
     }
     // One more is prepared while each works.
     yield* inOrder(workspace.files, start, jobs === 1 ? 1 : jobs * 2)

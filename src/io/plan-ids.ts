@@ -1,11 +1,8 @@
 import path from 'node:path'
 
-import {extractArticle, isArticle} from '../extract/article.ts'
 import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import {questionHash} from '../history/memory.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
-import type {SourceState} from '../model/state.ts'
-import {readFrontMatter} from '../parse/front-matter.ts'
 import type {Report} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
@@ -19,9 +16,17 @@ export interface PlannedId extends ArticleId {
   readonly instead: string | null
 }
 
+/** What a file's front matter says of its name. */
+export type ReadName = (file: InputFile) => Promise<OwnName>
+
+export type OwnName = Pick<FrontMatter, 'id' | 'slug'>
+
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
-export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
-  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
+export async function planIds(workspace: Workspace, read: ReadName = readName): Promise<PlannedId[]> {
+  const {files, root} = workspace
+  const named = await Promise.all(
+    files.map(async (file) => ({path: pathFrom(root, file.file), frontMatter: await read(file)}))
+  )
   const ids = await ownIds(named, workspace)
   const heirs = await findHeirs(named, ids, workspace)
   if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
@@ -66,7 +71,12 @@ async function findHeirs(
     mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
   }))
   if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
-  const absent = await Promise.all((await others()).map((file) => nameOf(file, root)))
+  const absent = await Promise.all(
+    (await others()).map(async (file) => ({
+      path: pathFrom(root, file.file),
+      frontMatter: await readName(file)
+    }))
+  )
   const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
   const left = memory.articles.filter((id) => !taken.has(foldId(id)))
   const orphans = await Promise.all(
@@ -82,6 +92,7 @@ async function findHeirs(
 
 async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
   const source = await readText(file, display, [])
+  const {extractArticle} = await import('../extract/article.ts')
   const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
   return new Set(questions.map(({text}) => questionHash(text)))
 }
@@ -89,10 +100,14 @@ async function questionHashes({file, display}: InputFile, lang: string | null): 
 // A page that is no article takes no id away from one.
 const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
 
-async function nameOf({file, display}: InputFile, root: string): Promise<NamedFile> {
+/** Reads a file's name; one that is no text has none of its own. */
+export async function readName({file, display}: InputFile): Promise<OwnName> {
   const source = await readText(file, display, [])
-  const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
-  return {path: pathFrom(root, file), frontMatter: {id, slug}}
+  if (!source) return {id: null, slug: null}
+  // Parsers are big, and a build with nothing to do needs none.
+  const {readFrontMatter} = await import('../parse/front-matter.ts')
+  const {id, slug} = readFrontMatter(source.text, silent).frontMatter
+  return {id, slug}
 }
 
 // From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only
@@ -106,8 +121,9 @@ function pathFrom(root: string, file: string): string {
 
 async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
   if (isNamed) return true
-  const source: SourceState | null = await readText(file, display, [])
+  const source = await readText(file, display, [])
   if (!source) return false
+  const {extractArticle, isArticle} = await import('../extract/article.ts')
   const state = extractArticle(source, {lang: null, report: silent})
   return isArticle(state) && !state.frontMatter.draft
 }

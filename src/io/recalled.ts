@@ -4,7 +4,7 @@ import {foldId} from '../history/article-ids.ts'
 import {isWithdrawn} from '../history/redact.ts'
 import type {ArticleMemory, RevisionEntry} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
-import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
+import type {ArticleInput, ArticleOutput} from '../pipeline.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {displayPath} from './paths.ts'
 import type {Workspace} from './workspace.ts'
@@ -39,6 +39,7 @@ export async function recallArticle(id: string, workspace: Workspace): Promise<R
     identities: config.identities[id] ?? {},
     site
   }
+  const {buildArticle} = await import('../pipeline.ts')
   return {id, input, output: withTitles(buildArticle(input), remembered), hasText: newest !== null}
 }
 

@@ -9,6 +9,7 @@ import type {Contents} from '../make-article.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
 import {posix} from '../paths.ts'
+import type {KnownNames} from './names.ts'
 import {takeTurn, type Turn} from './turn.ts'
 
 /** What the last build made of one file: everything but the files themselves, which stand in the output folder. */
@@ -45,6 +46,7 @@ export interface Found<T> {
  * one that two builds at once may have written is none either.
  */
 export interface BuildCache {
+  names(): Promise<KnownNames>
   find(name: string): Promise<Found<CachedArticle> | null>
   findSite(): Promise<Found<CachedSite> | null>
   /** The extract that an entry speaks of; null where it is lost. */
@@ -52,6 +54,7 @@ export interface BuildCache {
   /** Entries are written when the files that they speak of are. */
   keep(name: string, article: CachedArticle, extract: string | null): Promise<void>
   keepSite(site: CachedSite): void
+  keepNames(names: KnownNames): void
   /** Forgets what is not among the names, and lets other builds in. */
   close(names: Iterable<string>): Promise<void>
 }
@@ -92,11 +95,13 @@ export async function openCache(folder: string, out: string): Promise<BuildCache
 
 /** Knows nothing, keeps nothing. */
 export const noCache: BuildCache = {
+  names: async () => ({}),
   find: async () => null,
   findSite: async () => null,
   extractOf: async () => null,
   keep: async () => {},
   keepSite: () => {},
+  keepNames: () => {},
   close: async () => {}
 }
 
@@ -114,6 +119,10 @@ class Folder implements BuildCache {
   constructor(place: string, turn: Turn) {
     this.#place = place
     this.#turn = turn
+  }
+
+  async names(): Promise<KnownNames> {
+    return (await readEntry<KnownNames>(path.join(this.#place, namesName)))?.entry ?? {}
   }
 
   find(name: string): Promise<Found<CachedArticle> | null> {
@@ -141,6 +150,10 @@ class Folder implements BuildCache {
 
   keepSite(site: CachedSite): void {
     this.#waiting.push(() => writeEntry(path.join(this.#place, siteName), site))
+  }
+
+  keepNames(names: KnownNames): void {
+    this.#waiting.push(() => writeEntry(path.join(this.#place, namesName), names))
   }
 
   async close(names: Iterable<string>): Promise<void> {
@@ -171,6 +184,7 @@ class Folder implements BuildCache {
 
 const articlesName = 'articles'
 const siteName = 'site.json'
+const namesName = 'names.json'
 
 /** An entry's file: the hash of the rest, and the rest. */
 async function readEntry<T>(file: string): Promise<Found<T> | null> {
@@ -185,7 +199,7 @@ async function readEntry<T>(file: string): Promise<Found<T> | null> {
   }
 }
 
-function writeEntry(file: string, entry: CachedArticle | CachedSite): Promise<void> {
+function writeEntry(file: string, entry: CachedArticle | CachedSite | KnownNames): Promise<void> {
   const body = JSON.stringify(entry)
   return replace(file, `${sha256(body)}\n${body}`)
 }

@@ -1,5 +1,3 @@
-import {readFile} from 'node:fs/promises'
-
 import {sha256} from '../../hash.ts'
 import type {CatalogueReader} from '../catalogues.ts'
 import type {InputFile} from '../collect.ts'
@@ -7,8 +5,11 @@ import type {PlannedId} from '../plan-ids.ts'
 import type {Workspace} from '../workspace.ts'
 import {codeVersion} from './code-version.ts'
 
-/** Names all that an article is built from, without parsing any of it; null where something cannot be read. */
-export type Fingerprint = (file: InputFile, named: PlannedId) => Promise<string | null>
+/**
+ * Names all that an article is built from, without parsing any of it; null where something cannot be read. `text` is
+ * the hash of the file's bytes.
+ */
+export type Fingerprint = (file: InputFile, named: PlannedId, text: string | null) => Promise<string | null>
 
 /**
  * Whoever adds something that a build depends on adds it here; `build --verify-cache`, and the law that a build is what
@@ -21,9 +22,8 @@ export function fingerprints(
   {frozen}: {readonly frozen: boolean}
 ): Fingerprint {
   const common = sha256(JSON.stringify([codeVersion(), site, config.rules, config.lang, all, frozen]))
-  return async (file, named) => {
+  return async (file, named, text) => {
     const {id} = named
-    const text = await readFile(file.file, 'latin1').catch(() => null)
     const remembered = await memory.fingerprint(id)
     const past = git.fingerprint(file.file)
     const translations = await catalogues.fingerprint(file.file, id)

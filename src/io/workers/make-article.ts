@@ -1,6 +1,6 @@
 import {workerData} from 'node:worker_threads'
 
-import type {GatheredArticle} from '../articles.ts'
+import type {GatheredArticle} from '../gather-article.ts'
 import {type MadeArticle, makeArticle, type MakeOptions} from '../make-article.ts'
 
 // tinypool hands a worker its own data first, then ours.

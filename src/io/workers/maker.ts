@@ -1,7 +1,7 @@
-import {Tinypool} from 'tinypool'
+import type {Tinypool} from 'tinypool'
 
-import type {GatheredArticle} from '../articles.ts'
-import {failedArticle, type MadeArticle, makeArticle, type MakeOptions} from '../make-article.ts'
+import type {GatheredArticle} from '../gather-article.ts'
+import type {MadeArticle, MakeOptions} from '../make-article.ts'
 import {messageOf} from '../read-text.ts'
 
 /** Makes articles, here or in other threads. */
@@ -20,8 +20,10 @@ export function createMaker({site, frozen}: MakeOptions, jobs: number): Maker {
   let made = 0
   return {
     async make(gathered) {
+      // Parsers are big, and a build with nothing to do needs none.
+      const {failedArticle, makeArticle} = await import('../make-article.ts')
       if (jobs === 1 || made++ < few) return makeArticle(gathered, options)
-      pool ??= openPool(options, jobs)
+      pool ??= await openPool(options, jobs)
       try {
         return (await pool.run(gathered)) as MadeArticle
       } catch (error) {
@@ -35,10 +37,12 @@ export function createMaker({site, frozen}: MakeOptions, jobs: number): Maker {
   }
 }
 
-const openPool = (options: MakeOptions, jobs: number): Tinypool =>
-  new Tinypool({
+async function openPool(options: MakeOptions, jobs: number): Promise<Tinypool> {
+  const {Tinypool} = await import('tinypool')
+  return new Tinypool({
     filename: new URL('./make-article.js', import.meta.url).href,
     minThreads: jobs,
     maxThreads: jobs,
     workerData: options
   })
+}

@@ -1,0 +1,44 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+
+import type {InputFile} from '../collect.ts'
+import {type OwnName, readName} from '../plan-ids.ts'
+
+/** By the file, as problems name it: the hash of its bytes, and the names that its front matter gives it. */
+export type KnownNames = Readonly<
+  Record<string, readonly [hash: string, id: string | null, slug: string | null]>
+>
+
+/** Reads and hashes each file once, and parses only what is not as it was. */
+export class NameReader {
+  readonly #known: KnownNames
+  readonly #read = new Map<string, KnownNames[string]>()
+
+  constructor(known: KnownNames) {
+    this.#known = known
+  }
+
+  readonly read = async (file: InputFile): Promise<OwnName> => {
+    const hash = await hashOf(file)
+    const known = this.#known[file.display]
+    const {id, slug} = known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file)
+    if (hash !== null) this.#read.set(file.display, [hash, id, slug])
+    return {id, slug}
+  }
+
+  /** The hash of a file as it was read; null where it could not be. */
+  hashOf({display}: InputFile): string | null {
+    return this.#read.get(display)?.[0] ?? null
+  }
+
+  /** For the next build. */
+  get names(): KnownNames {
+    return Object.fromEntries(this.#read)
+  }
+}
+
+/** SHA-256 of a file's bytes; null where it cannot be read. */
+export async function hashOf({file}: InputFile): Promise<string | null> {
+  const bytes = await readFile(file).catch(() => null)
+  return bytes && createHash('sha256').update(bytes).digest('base64url')
+}

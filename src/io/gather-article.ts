@@ -1,0 +1,88 @@
+import type {Rules} from '../check/control.ts'
+import {isWithdrawn} from '../history/redact.ts'
+import {readFrontMatter} from '../parse/front-matter.ts'
+import type {ArticleInput} from '../pipeline.ts'
+import {type Problem, type Report, reporter} from '../problem/index.ts'
+import type {CatalogueReader} from './catalogues.ts'
+import type {InputFile} from './collect.ts'
+import type {PlannedId} from './plan-ids.ts'
+import {messageOf, readText} from './read-text.ts'
+import type {Workspace} from './workspace.ts'
+
+/** All that an article is built from, as plain data: another thread can do the rest. */
+export interface GatheredArticle {
+  readonly file: InputFile
+  readonly named: PlannedId
+  /** Else what the file became, without being read any further. */
+  readonly input: ArticleInput | Unread
+  /** Built whatever it says. */
+  readonly isWanted: boolean
+  readonly rules: Rules
+  /** Of what was read on the way. */
+  readonly problems: readonly Problem[]
+}
+
+/** A file that is not read any further. */
+export type Unread =
+  /** Nobody can read it: the problems say why. */
+  | {readonly type: 'failed'; readonly id: string}
+  /** Its text was redacted: the file says what nobody may be shown. */
+  | {readonly type: 'redacted'; readonly id: string}
+  | {readonly type: 'draft'}
+
+const silent: Report = () => {}
+
+/** Reads everything that the article of a file is built from. */
+export async function gatherArticle(
+  file: InputFile,
+  named: PlannedId,
+  workspace: Workspace,
+  catalogues: CatalogueReader
+): Promise<GatheredArticle> {
+  const problems: Problem[] = []
+  const {config, all} = workspace
+  const isWanted = file.isNamed || all
+  const gathered = (input: GatheredArticle['input']) => ({
+    file,
+    named,
+    input,
+    isWanted,
+    rules: config.rules,
+    problems
+  })
+  const {id} = named
+  try {
+    return gathered(await gatherInput(file, id, workspace, catalogues, problems))
+  } catch (error) {
+    reporter(file.display, problems)('article-failed', undefined, {detail: messageOf(error)})
+    return gathered({type: 'failed', id})
+  }
+}
+
+async function gatherInput(
+  file: InputFile,
+  id: string,
+  {memory, git, config, site}: Workspace,
+  catalogues: CatalogueReader,
+  problems: Problem[]
+): Promise<GatheredArticle['input']> {
+  const source = await readText(file.file, file.display, problems)
+  if (!source) return {type: 'failed', id}
+  if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
+  const remembered = await memory.readArticle(id, problems)
+  if (isWithdrawn(remembered.redactions)) {
+    reporter(file.display, problems)('redacted-article', undefined, {id})
+    return {type: 'redacted', id}
+  }
+  return {
+    id,
+    source,
+    kept: await memory.readKept(id, problems),
+    committed: await git.pastOf(file.file),
+    memory: remembered,
+    catalogues: await catalogues.read(file.file, id, problems),
+    lang: config.lang,
+    identities: config.identities[id] ?? {},
+    site
+  }
+}
