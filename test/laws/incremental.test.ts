@@ -2,7 +2,18 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, w
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 
-import fc from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  record
+} from 'fast-check'
 import {describe, expect, it, vi} from 'vitest'
 
 import {type BuildResult, buildSite} from '../../src/io/build-site.ts'
@@ -29,21 +40,21 @@ type Step =
   | {readonly do: 'damage'; readonly what: number; readonly how: 'delete' | 'change'}
   | {readonly do: 'forget'; readonly what: number; readonly how: 'delete' | 'change'}
 
-const name = fc.constantFrom(...names)
-const version = fc.integer({min: 1, max: 3})
-const how = fc.constantFrom('delete' as const, 'change' as const)
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {weight: 6, arbitrary: fc.record({do: fc.constant('write' as const), name, version})},
+const name = constantFrom(...names)
+const version = integer({min: 1, max: 3})
+const how = constantFrom('delete' as const, 'change' as const)
+const step: Arbitrary<Step> = oneof(
+  {weight: 6, arbitrary: record({do: constant('write' as const), name, version})},
   {
     weight: 3,
-    arbitrary: fc.record({do: fc.constantFrom('break' as const, 'draft', 'delete', 'picture'), name})
+    arbitrary: record({do: constantFrom('break' as const, 'draft', 'delete', 'picture'), name})
   },
-  {weight: 1, arbitrary: fc.record({do: fc.constant('rename' as const), name, to: name})},
-  {weight: 2, arbitrary: fc.record({do: fc.constant('translate' as const), name, version})},
-  {weight: 2, arbitrary: fc.record({do: fc.constant('configure' as const), change: fc.nat(5)})},
-  {weight: 2, arbitrary: fc.record({do: fc.constantFrom('publish' as const, 'nothing')})},
-  {weight: 2, arbitrary: fc.record({do: fc.constant('damage' as const), what: fc.nat(999), how})},
-  {weight: 1, arbitrary: fc.record({do: fc.constant('forget' as const), what: fc.nat(999), how})}
+  {weight: 1, arbitrary: record({do: constant('rename' as const), name, to: name})},
+  {weight: 2, arbitrary: record({do: constant('translate' as const), name, version})},
+  {weight: 2, arbitrary: record({do: constant('configure' as const), change: nat(5)})},
+  {weight: 2, arbitrary: record({do: constantFrom('publish' as const, 'nothing')})},
+  {weight: 2, arbitrary: record({do: constant('damage' as const), what: nat(999), how})},
+  {weight: 1, arbitrary: record({do: constant('forget' as const), what: nat(999), how})}
 )
 
 const article = (name: Name, version: number): string =>
@@ -152,9 +163,9 @@ const told = ({tally, problems}: BuildResult) => ({tally, problems})
 
 describe('a build upon an earlier one', () => {
   it('is, byte for byte, what a build from nothing is, whatever happened in between', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(step, {minLength: 1, maxLength: 2}), {minLength: 2, maxLength: 7}),
+    await assert(
+      asyncProperty(
+        array(array(step, {minLength: 1, maxLength: 2}), {minLength: 2, maxLength: 7}),
         async (rounds) => {
           const twins = new Twins()
           try {
