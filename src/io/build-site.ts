@@ -1,4 +1,4 @@
-import {emitArticle, emitGone, emitSite, extractForSite} from '../emit/emit.ts'
+import {emitArticle, emitGone, emitSite, extractForSite, extractOfGone} from '../emit/emit.ts'
 import {disparitiesOf} from '../emit/parity.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
@@ -138,7 +138,7 @@ async function writeRecalled(
   {site}: Workspace,
   output: OutputFolder
 ): Promise<WrittenArticle> {
-  const extract = {...extractForSite(changelog, site), ...(!hasText && {isGone: true})}
+  const extract = (hasText ? extractForSite : extractOfGone)(changelog, site)
   const emit = hasText ? emitArticle : emitGone
   for (const file of emit(changelog, site, extract)) await output.write(file)
   return {extract, isKept: true, isProvisional: false}

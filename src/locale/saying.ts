@@ -36,6 +36,8 @@ export interface Phrases {
   readonly after: string
   readonly answerNow: string
   readonly inferredText: string
+  /** Of a link to what changed, behind the name of what did. */
+  readonly difference: string
   readonly noChange: string
   readonly untranslated: string
   readonly outdated: string

@@ -15,7 +15,7 @@ import {changeList, noteList} from './change-list.ts'
 import {framePage, pageUrl} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html, langOf, raw} from './html.ts'
-import {elementId, hash, revisionPath} from './paths.ts'
+import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
   feedsOf,
@@ -118,8 +118,8 @@ function changesOf(then: Then): Html {
     delta.from === null
       ? revisionName(then, delta.to)
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
-  return html`<section class="delta" aria-labelledby="_changes">
-<h2 id="_changes">${heading}</h2>
+  return html`<section class="delta" aria-labelledby="${changesId}">
+<h2 id="${changesId}">${heading}</h2>
 <p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}</p>
 ${noteList(revision, then)}${
     delta.from === null

@@ -93,6 +93,7 @@ export const en: Saying = {
     after: 'After',
     answerNow: 'The answer now',
     inferredText: 'Inferred from the text.',
+    difference: 'difference',
     noChange: 'No question and no answer changed.',
     untranslated: 'in {$language}',
     outdated: 'translated from an earlier text',

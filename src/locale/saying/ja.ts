@@ -75,6 +75,7 @@ export const ja: Saying = {
     after: '変更後',
     answerNow: '現在の回答',
     inferredText: '本文からの推定です。',
+    difference: '差分',
     noChange: '質問と回答に変更はありません。',
     untranslated: '{$language}のまま',
     outdated: '訳は以前の本文のもの',
