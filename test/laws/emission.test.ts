@@ -192,8 +192,8 @@ describe('deltas of an article with a past', () => {
         const bare = {...site, outputs: site.outputs.filter((kind) => kind !== 'pages')}
         const {changelog} = build(past)
         const files = emitArticle(changelog, bare, extractForSite(changelog, bare))
-        for (const {path, content} of files)
-          if (path.endsWith('.md')) expect(linksIn(content).join('\n')).not.toContain('/revisions/')
+        const links = files.filter(({path}) => path.endsWith('.md')).flatMap(({content}) => linksIn(content))
+        expect(links.filter((url) => url.includes('/revisions/'))).toStrictEqual([])
       }),
       {numRuns: 5}
     )
@@ -291,8 +291,8 @@ describe('hostile text', () => {
           })
           visit(tree, 'link', ({url}) => {
             expect(url).toMatch(/^https:\/\/faq\.example\/|^https?:\/\/|^mailto:/u)
-            if (url.startsWith(`${site.baseUrl}articles/`))
-              expect([url, isThere(url)]).toStrictEqual([url, true])
+            const isOurs = url.startsWith(`${site.baseUrl}articles/`)
+            expect(isOurs && !isThere(url) ? url : null).toBeNull()
           })
           visit(tree, 'image', () => expect.fail(`a picture in ${path}`))
         }

@@ -63,8 +63,9 @@ it('a third language is one table and one catalogue', () => {
   expect(disparitiesOf(extract.changelogs)).toStrictEqual([])
 })
 
+const entry = (url: string) => ({date: null, heading: 'Unreleased', body: `- [Tea?](${url})`})
+
 it('changelogs lead to the difference in each language, or in the one that has a page', () => {
-  const entry = (url: string) => ({date: null, heading: 'Unreleased', body: `- [Tea?](${url})`})
   const found = (ja: string, en: string) =>
     disparitiesOf({ja: [entry(ja)], en: [entry(en)]}).map(({found}) => found)
   const page = 'https://e.x/articles/faq/revisions/1.2/'
