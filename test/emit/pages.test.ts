@@ -159,6 +159,18 @@ describe('the page of a revision', () => {
     expect(questionIn(page, 'origin')).toContain('<p class="note inferred">推定</p>')
   })
 
+  it('loses no question whose section is known from later only', () => {
+    const later = article(
+      '**Q. 淹れ方は？**{#brew}\n\n80 度で淹れます。\n\n## 買う\n\n**Q. 値段は？**{#price}（2020/10/31 追加）\n\n千円です。\n\n**Q. 量は？**（2021/01/05 追加）\n\n百グラムです。'
+    )
+    const files = pages(later, {}, {kept: [kept('1.1', first)]})
+    const then = files.get('articles/tea/revisions/2020-10-31/index.html')!
+    expect(then).not.toContain('買う')
+    expect(part(then, '<section class="question', '</section>')).toContain('80 度で淹れます。')
+    expect(questionIn(then, 'price')).toContain('千円です。')
+    expect(files.get('articles/tea/CHANGELOG.ja.md')).toContain('revisions/2020-10-31/#price')
+  })
+
   it('renders links by reference as they were defined then', () => {
     const text = (url: string) => article(`**Q. どこ？**{#where}\n\n[ここ][here]です。\n\n[here]: ${url}`)
     const both = pages(text('https://new.example/'), {}, {kept: [kept('1.1', text('https://old.example/'))]})

@@ -10,6 +10,7 @@ import type {HtmlThen} from '../../translate/html-then.ts'
 import {withoutRetracted} from '../../translate/retractions.ts'
 import {markedElement} from '../delta-html.ts'
 import {sayUnknown} from '../snapshot-markdown.ts'
+import {outlineOf} from '../snapshot-outline.ts'
 import {footerOf} from './article-page.ts'
 import {changeList, noteList} from './change-list.ts'
 import {framePage, pageUrl} from './frame.ts'
@@ -46,6 +47,7 @@ interface Then extends Reader {
   readonly changes: ReadonlyMap<string, Change>
   /** What stands in the text of the revision. */
   readonly standing: ReadonlySet<string>
+  readonly membersOf: ReturnType<typeof outlineOf>
 }
 
 const keyOf = ({type, id}: {readonly type: string; readonly id: string}): string => `${type} ${id}`
@@ -65,7 +67,8 @@ export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThe
     textThen,
     words: new Map(words.map((change) => [keyOf(change.subject), change])),
     changes: new Map(delta.changes.map((change) => [keyOf(change.subject), change])),
-    standing: new Set(snapshot.subjects.map(keyOf))
+    standing: new Set(snapshot.subjects.map(keyOf)),
+    membersOf: outlineOf(snapshot.subjects)
   }
   const feeds = feedsOf(reader)
   const whole = snapshot.subjects.find(({type}) => type === 'article')
@@ -195,7 +198,7 @@ function composedNote(then: Then): Html | null {
 }
 
 function partsOf(parent: string | null, depth: number, then: Then): Html {
-  const members = then.snapshot.subjects.filter(({section, type}) => section === parent && type !== 'article')
+  const members = then.membersOf(parent)
   return html`${members
     .filter(({type}) => type === 'question')
     .map((question) => questionOf(question, depth, then))}${members
