@@ -6,9 +6,10 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {nameOfLanguage, sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {summaryIn} from '../translate/quotes.ts'
 import {withoutRetracted} from '../translate/retractions.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
-import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
+import {escapeMarkdown, escapeSentence, inLanguage, markdownLink} from './markdown.ts'
 import {differenceUrl} from './pages/difference-url.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
@@ -175,13 +176,12 @@ function retractedGroup({changes}: Delta, telling: Telling): string[] {
 }
 
 function entryOf(change: Change, telling: Telling): string {
-  const {summary, evidence, type, split, merged} = change
+  const {evidence, type, split, merged} = change
   const head = `- ${anchorOf(change, telling.anchor)}${linksOf(change, telling)}`
   // The heading above says all that there is to say.
   if ((type === 'added' || type === 'removed') && !split && !merged) return head
-  const lines = telling.languages.map((lang) => summaryLine(summary, evidence === 'inferred', lang))
   // A trailing backslash is a hard break that no editor trims away.
-  return [head, ...new Set(lines)].join('\\\n')
+  return [head, ...summaryLines(change, evidence === 'inferred', telling)].join('\\\n')
 }
 
 const anchorOf = ({subject}: Change, anchor: string): string =>
@@ -213,8 +213,19 @@ function differenceLinks({subject}: Change, telling: Telling): string[] {
   return [links.join(' / ')]
 }
 
-const summaryLine = (summary: Localized, isInferred: boolean, lang: string): string =>
-  `  ${escapeMarkdown(summary[lang] ?? '')}${isInferred ? ` ${sayIn(lang)('inferredText')}` : ''}`
+/** A line a language; one, where languages say the same: the one that marks what it quotes. */
+function summaryLines(
+  told: Pick<Change, 'summary' | 'summaryQuotes'>,
+  isInferred: boolean,
+  {article, languages}: Telling
+): string[] {
+  const lines = languages.map((lang) => {
+    const {text, quotes} = summaryIn(told, lang)
+    const inferred = isInferred ? ` ${sayIn(lang)('inferredText')}` : ''
+    return [`${text}${inferred}`, `  ${escapeSentence({text, quotes}, article.lang)}${inferred}`] as const
+  })
+  return [...new Map(lines).values()]
+}
 
 /** What was replaced in many questions, once; a question that has no other entry has its anchor here. */
 function replacementEntries(
@@ -223,10 +234,11 @@ function replacementEntries(
   telling: Telling
 ): string[] {
   const placed = new Set<Change>()
-  return replacements.map(({summary, questions}) => {
+  return replacements.map((replacement) => {
+    const {questions} = replacement
     const members = changes.filter(({question}) => question !== null && questions.includes(question))
     const isInferred = members.every(({evidence}) => evidence === 'inferred')
-    const lines = [...new Set(telling.languages.map((lang) => summaryLine(summary, isInferred, lang)))]
+    const lines = summaryLines(replacement, isInferred, telling)
     const links = members.map((change) => {
       const isPlace = change.replaced && !placed.has(change)
       placed.add(change)

@@ -17,7 +17,7 @@ function changeMarkdown({flags, known, marked, name, renamed, sentences}: Change
     ? `**<del>${escapeMarkdown(renamed.before)}</del> → <ins>${escapeMarkdown(renamed.after)}</ins>**`
     : `**${escapeMarkdown(name.text)}**`
   const flagged = flags.length === 0 ? '' : ` (${flags.join(', ')})`
-  const lines = [`${title}${flagged}`, ...sentences.map(escapeProse)]
+  const lines = [`${title}${flagged}`, ...sentences.map(({text}) => escapeProse(text))]
   const details =
     known === null || known.marked.length === 0
       ? []

@@ -1,3 +1,5 @@
+import {piecesOf, type Sentence} from '../translate/quotes.ts'
+
 // Half of a surrogate pair is no Unicode text.
 const loneSurrogates = /\p{Surrogate}/gu
 
@@ -19,3 +21,13 @@ export const markdownLink = (label: string, url: string): string =>
 
 /** Text of another language than what stands around it. */
 export const inLanguage = (html: string, lang: string): string => `<span lang="${lang}">${html}</span>`
+
+/** A sentence on one line, and in it what is quoted of another language. */
+export const escapeSentence = (sentence: Sentence, own: string): string =>
+  piecesOf(sentence)
+    .map(({text, isQuote}) => {
+      const escaped = escapeInline(text.replace(/\s+/gu, ' '))
+      return isQuote ? inLanguage(escaped, own) : escaped
+    })
+    .join('')
+    .trim()

@@ -112,6 +112,41 @@ describe('the page of an article', () => {
     expect(origin).toContain('<div class="answer" lang="ja">')
   })
 
+  it('marks what its summaries quote untranslated, as feeds and changelogs do', () => {
+    const po = `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "お茶の質問"\nmsgstr "Questions on tea"\n`
+    const warm = article('- 2020/10/31 Version 1.2\n\n**Q. 淹れ方は？**{#brew}\n\nぬるま湯で淹れます。')
+    const files = pages(
+      warm,
+      {},
+      {
+        kept: [kept('1.1', article('**Q. 淹れ方は？**{#brew}\n\n熱湯で淹れます。'))],
+        catalogues: new Map([['en', {path: 'tea.en.po', text: po}]])
+      }
+    )
+    for (const path of [
+      'articles/tea/en/index.html',
+      'articles/tea/revisions/1.2/en/index.html',
+      'articles/tea/CHANGELOG.en.md',
+      'articles/tea/changes.en.html'
+    ])
+      expect(files.get(path)).toContain(
+        '“<span lang="ja">熱湯</span>” became “<span lang="ja">ぬるま湯</span>”.'
+      )
+    expect(files.get('articles/tea/feeds/en/atom.xml')).toContain(
+      '“&lt;span lang="ja">熱湯&lt;/span>” became'
+    )
+    expect(files.get('articles/tea/index.html')).toContain('「熱湯」を「ぬるま湯」に改めました。')
+    expect(JSON.parse(files.get('api/v1/articles/tea/changes.json')!).deltas[1].changes[0]).toMatchObject({
+      summary: {en: '“熱湯” became “ぬるま湯”.'},
+      summaryQuotes: {
+        en: [
+          [1, 3],
+          [13, 17]
+        ]
+      }
+    })
+  })
+
   it("has the owner's pieces, and the policy that they need", () => {
     const layout = {
       head: '<meta name="mine" content="1">\n',

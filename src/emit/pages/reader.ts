@@ -4,6 +4,7 @@ import type {Site} from '../../model/site.ts'
 import {nameOfLanguage} from '../../locale/saying/index.ts'
 import {sayRevision} from '../../translate/counts.ts'
 import {type Say, sayIn} from '../../translate/phrases.ts'
+import {piecesOf, type Sentence} from '../../translate/quotes.ts'
 import {urlOf} from '../../translate/urls.ts'
 import {atom} from '../atom.ts'
 import {articleFeedsOf, siteFeedsOf} from '../feed.ts'
@@ -63,6 +64,10 @@ export function textIn(text: Localized, {changelog: {article}, lang}: Reader): H
     ? html`<span lang="${article.lang}">${text[article.lang] ?? ''}</span>`
     : html`${translated}`
 }
+
+/** A sentence, and in it what is quoted of the article's own language. */
+export const sentenceIn = (sentence: Sentence, {changelog: {article}}: Reader): Html =>
+  html`${piecesOf(sentence).map(({text, isQuote}) => (isQuote ? html`<span lang="${article.lang}">${text}</span>` : text))}`
 
 /** Sanitised HTML as it stands on this page. */
 export const answerHtml = (markup: string, {changelog: {article}, path, site}: Reader): Html =>

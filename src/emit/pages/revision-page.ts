@@ -159,7 +159,7 @@ function differenceOf(change: Change, then: Then): Html | null {
   if (!words || change.type === 'added') return null
   const {marked, renamed, sentences, known} = words
   // The summary stands in the list already.
-  const told = sentences.filter((sentence) => sentence !== change.summary[lang])
+  const told = sentences.map(({text}) => text).filter((sentence) => sentence !== change.summary[lang])
   if (marked.length === 0 && renamed === null && known === null)
     return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`
   const print = (content: ElementContent): Html =>
