@@ -278,14 +278,18 @@ function pairOf({before, after}: SentencePair, source: string, lang: string): El
 }
 
 function answerOf({answer}: Question, source: string, lang: string): ElementContent[] {
-  const isTranslated = answer.html[lang] !== undefined
-  const html = answer.html[lang] ?? answer.html[source]!
+  const say = sayIn(lang)
+  const partly = answer.html[lang] === undefined ? answer.partly?.[lang] : undefined
+  const html = answer.html[lang] ?? partly?.html
   // Sanitised when it was made.
-  const raw = {type: 'raw', value: html} as unknown as ElementContent
-  const state = answer.translation[lang]
-  const label =
-    state === 'outdated' || state === 'machine'
-      ? `${sayIn(lang)('answerNow')} (${sayIn(lang)(state)})`
-      : sayIn(lang)('answerNow')
-  return [h('p', h('strong', label)), h('div', isTranslated ? {} : {lang: source}, raw)]
+  const raw = {type: 'raw', value: html ?? answer.html[source]!} as unknown as ElementContent
+  const state = partly?.state ?? answer.translation[lang]
+  const remarks = [
+    ...(partly ? [say('partly')] : []),
+    ...(state === 'outdated' || state === 'machine' ? [say(state)] : [])
+  ].map((remark) => ` (${remark})`)
+  return [
+    h('p', h('strong', `${say('answerNow')}${remarks.join('')}`)),
+    h('div', html === undefined ? {lang: source} : {}, raw)
+  ]
 }

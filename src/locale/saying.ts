@@ -42,6 +42,7 @@ export interface Phrases {
   readonly untranslated: string
   readonly outdated: string
   readonly machine: string
+  readonly partly: string
   readonly summaryAdded: string
   readonly summaryAddedSection: string
   readonly summaryRemoved: string
@@ -161,6 +162,7 @@ export interface Phrases {
   readonly pageOutdated: string
   readonly pageMachine: string
   readonly pageUntranslated: string
+  readonly pagePartly: string
 }
 
 /** How a language tells of changes. */

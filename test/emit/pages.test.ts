@@ -112,6 +112,23 @@ describe('the page of an article', () => {
     expect(origin).toContain('<div class="answer" lang="ja">')
   })
 
+  it('shows what is translated of an answer, and the rest as what it is', () => {
+    const po = `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "お茶の質問"\nmsgstr "Questions on tea"\n\nmsgctxt "brew/answer"\nmsgid "80 度で淹れます。"\nmsgstr "At 80 degrees."\n`
+    const two = article('**Q. 淹れ方は？**{#brew}\n\n80 度で淹れます。\n\n三分待ちます。')
+    const files = pages(two, {}, {catalogues: new Map([['en', {path: 'tea.en.po', text: po}]])})
+    for (const path of ['articles/tea/en/index.html', 'articles/tea/revisions/2020-06-26/en/index.html']) {
+      const brew = questionIn(files.get(path)!, 'brew')
+      expect(brew).toContain('Not fully translated yet: the rest is shown in Japanese.')
+      expect(brew).toContain(
+        '<div class="answer">\n<p>At 80 degrees.</p>\n<div lang="ja">\n<p>三分待ちます。</p>\n</div>\n</div>'
+      )
+    }
+    // Who asks for an English answer gets one, or none.
+    const {questions} = JSON.parse(files.get('api/v1/articles/tea.json')!)
+    expect(questions[0].answer.markdown).toStrictEqual({ja: '80 度で淹れます。\n\n三分待ちます。'})
+    expect(questions[0].answer.partly.en.state).toBe('current')
+  })
+
   it('marks what its summaries quote untranslated, as feeds and changelogs do', () => {
     const po = `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "お茶の質問"\nmsgstr "Questions on tea"\n`
     const warm = article('- 2020/10/31 Version 1.2\n\n**Q. 淹れ方は？**{#brew}\n\nぬるま湯で淹れます。')

@@ -144,9 +144,7 @@ function partsOf(parent: string | null, depth: number, reader: Reader, lives: Li
   const {texts, questions, sections} = reader.changelog.article
   const own = texts.filter(({section}) => section === parent)
   const prose = (before: string | null) =>
-    own
-      .filter((text) => text.before === before)
-      .map(({html: text, translation}) => proseIn(text, translation, reader, 'prose'))
+    own.filter((text) => text.before === before).map((text) => proseIn(text, reader, 'prose'))
   return html`${questions
     .filter(({section}) => section === parent)
     .map((question) => [
@@ -168,7 +166,7 @@ function questionOf(question: Question, depth: number, reader: Reader, lives: Li
   const {id, text, answer} = question
   const life = lives.get(id) ?? []
   return html`<section class="question" id="${elementId(id)}">
-${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer.html, answer.translation, reader, 'answer')}${historyOf(life, reader)}</section>
+${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer, reader, 'answer')}${historyOf(life, reader)}</section>
 `
 }
 

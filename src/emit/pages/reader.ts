@@ -1,4 +1,4 @@
-import type {Localized, Translation} from '../../model/article.ts'
+import type {Localized, TextPiece, Translation} from '../../model/article.ts'
 import type {Changelog} from '../../model/changelog.ts'
 import type {Site} from '../../model/site.ts'
 import {nameOfLanguage} from '../../locale/saying/index.ts'
@@ -75,13 +75,18 @@ export const answerHtml = (markup: string, {changelog: {article}, path, site}: R
 
 /** A text in several languages as a part of the page, with a note where it is not what the reader came for. */
 export function proseIn(
-  text: Localized,
-  translation: Translation,
+  {html: text, translation, partly}: Pick<TextPiece, 'html' | 'translation' | 'partly'>,
   reader: Reader,
   className: string
 ): Html | null {
   const {changelog, lang} = reader
   const source = changelog.article.lang
+  const mixed = text[lang] === undefined ? partly?.[lang] : undefined
+  if (mixed)
+    return html`${partlyNote(reader)}${translationNote(lang, mixed.state, reader)}<div class="${className}">
+${answerHtml(mixed.html, reader)}
+</div>
+`
   const own = text[lang] === undefined ? source : lang
   const markup = text[own] ?? ''
   if (markup === '') return null
@@ -90,6 +95,10 @@ ${answerHtml(markup, reader)}
 </div>
 `
 }
+
+/** 「一部だけ訳があります。」 */
+export const partlyNote = ({changelog: {article}, lang, say}: Reader): Html =>
+  html`<p class="note untranslated">${say('pagePartly', {language: nameOfLanguage(article.lang, lang)})}</p>\n`
 
 /** 「まだ訳がありません。」: where a text is not in the page's language, or not as it should be. */
 export function translationNote(

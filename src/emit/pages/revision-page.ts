@@ -20,6 +20,7 @@ import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
   feedsOf,
+  partlyNote,
   type Reader,
   revisionLink,
   revisionName,
@@ -244,7 +245,7 @@ function proseThen(subject: Subject, then: Then): Html | null {
     subject.content.state === 'inferred' && subject.type === 'question'
       ? html`<p class="note inferred">${say('pageInferred')}</p>\n`
       : null
-  return html`${inferred}${translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
+  return html`${inferred}${text.isPartly ? partlyNote(then) : translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
 ${answerHtml(text.html, then)}
 </div>
 `

@@ -98,6 +98,7 @@ export const en: Saying = {
     untranslated: 'in {$language}',
     outdated: 'translated from an earlier text',
     machine: 'translated by machine',
+    partly: 'partly translated',
     summaryAdded: 'Question added.',
     summaryAddedSection: 'Section added.',
     summaryRemoved: 'Removed.',
@@ -221,6 +222,7 @@ export const en: Saying = {
     pageInferred: 'inferred',
     pageOutdated: 'This translation is of an earlier text.',
     pageMachine: 'Translated by machine.',
-    pageUntranslated: 'Not translated yet: shown in {$language}.'
+    pageUntranslated: 'Not translated yet: shown in {$language}.',
+    pagePartly: 'Not fully translated yet: the rest is shown in {$language}.'
   }
 }
