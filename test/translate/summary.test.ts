@@ -128,9 +128,9 @@ describe('what changed, in one sentence', () => {
       edits: unknown
       sentences: unknown
     }
-    expect(en(unknown as DraftChange)).toBe('Updated; the text before is not known.')
+    expect(en(unknown as DraftChange)).toBe('Updated; the earlier text is not known.')
     expect(en({...unknown, type: 'corrected'} as DraftChange)).toBe(
-      'Corrected; the text before is not known.'
+      'Corrected; the earlier text is not known.'
     )
   })
 })
@@ -199,6 +199,8 @@ describe('code in a sentence', () => {
   })
 })
 
+const translateBlock = (markdown: string) => (markdown.trim() === '二つ目です。' ? 'The second.' : null)
+
 describe('words of another language in a summary', () => {
   const quoted = (change: DraftChange, context: SummaryContext, lang = 'en') => {
     const {text, quotes} = summarize(change, lang, context)
@@ -207,7 +209,10 @@ describe('words of another language in a summary', () => {
 
   it('are known by their places', () => {
     const change = updated('お湯は 80 度です。', 'お湯は「熱め」の 80 度です。')
-    expect(summarize(change, 'en', {own: 'ja'})).toStrictEqual({text: 'Added: “「熱め」の”', quotes: [[8, 13]]})
+    expect(summarize(change, 'en', {own: 'ja'})).toStrictEqual({
+      text: 'Added: “「熱め」の”',
+      quotes: [[8, 13]]
+    })
     expect(summarize(change, 'ja', {own: 'ja'}).quotes).toStrictEqual([])
     expect(quoted(updated('It is cold.', 'It is hot.'), {own: 'en'}, 'ja')).toStrictEqual(['cold', 'hot'])
     const moved = {...updated('a', 'a'), type: 'moved'} as DraftChange
@@ -217,7 +222,6 @@ describe('words of another language in a summary', () => {
 
   it('are none where the block is translated', () => {
     const change = updated('一つ。', '一つ。\n\n二つ目です。')
-    const translateBlock = (markdown: string) => (markdown.trim() === '二つ目です。' ? 'The second.' : null)
     expect(summarize(change, 'en', {own: 'ja', translateBlock})).toStrictEqual({
       text: 'Added: “The second.”',
       quotes: []
