@@ -60,7 +60,7 @@ const asProse = (text: string): string =>
 // GitHub makes links of bare addresses, escapes and all, and formulas of what stands between dollars.
 const escapeProse = (line: string): string =>
   escapeInline(line)
-    .replace(/:(?=\/\/)|\$/gu, '\\$&')
+    .replace(/(?<!\\):(?=\/\/)|\$/gu, '\\$&')
     .replace(/\b(?<www>www)\./giu, '$<www>\\.')
 
 function diffBlock(block: readonly Mark[]): string {
