@@ -174,9 +174,17 @@ export const digestProblems = (problems: readonly Problem[]): string =>
 /** Every answer as HTML. */
 export const digestHtml = ({article}: Changelog): string =>
   lines(
-    ...article.texts.map(({html}) => Object.values(html).join('\n\n')),
+    ...article.texts.map(({html, partly = {}}) =>
+      [...Object.values(html), ...Object.values(partly).map((part) => part.html)].join('\n\n')
+    ),
     ...article.questions.flatMap(({id, answer}) =>
-      Object.entries(answer.html).map(([lang, html]) => `<!-- ${id} ${lang} -->\n${html}`)
+      [
+        ...Object.entries(answer.html),
+        ...Object.entries(answer.partly ?? {}).map(([lang, {html, state}]) => [
+          `${lang}, in part (${state})`,
+          html
+        ])
+      ].map(([lang, html]) => `<!-- ${id} ${lang} -->\n${html}`)
     )
   )
 

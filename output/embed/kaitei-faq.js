@@ -123,9 +123,10 @@ async function onlyArticle(client, signal) {
 }
 /** `2` … `6` */
 const levelOf = (written) => (/^[1-6]$/u.test(written ?? '') ? Number(written) : 2);
-function questionBlock(question, level, { article, lang }) {
+function questionBlock(question, level, view) {
+    const { article, lang } = view;
     const text = textIn(question.text, lang, article.lang);
-    const answer = textIn(question.answer.html, lang, article.lang);
+    const answer = proseIn(question.answer, view);
     const heading = h(`h${level}`, { part: 'heading', lang: text.lang, id: question.id, tabindex: '-1' }, [
         text.text
     ]);
@@ -144,8 +145,13 @@ function questionBlock(question, level, { article, lang }) {
     body.append(safeNodes(answer.text, level));
     return h('div', { part: 'question' }, [heading, body]);
 }
-function textBlock({ html }, level, { article, lang }) {
-    const text = textIn(html, lang, article.lang);
+/** A text in the wanted language; of one that is translated in part, what is not is marked as what it is. */
+function proseIn({ html, partly }, { article, lang }) {
+    const mixed = html[lang] === undefined ? partly?.[lang] : undefined;
+    return mixed ? { text: mixed.html, lang } : textIn(html, lang, article.lang);
+}
+function textBlock(piece, level, view) {
+    const text = proseIn(piece, view);
     const block = h('div', { part: 'text', lang: text.lang }, []);
     block.append(safeNodes(text.text, level));
     return block;

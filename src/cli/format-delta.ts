@@ -38,7 +38,7 @@ function formatChange(change: ChangeWords, type: ChangeType, colors: Colors): st
     : [colors.bold(onOneLine(name.text))]
   const lines = [
     `${sign} ${named.join('\n  ')}${flagged}`,
-    ...sentences.map((sentence) => `  ${visible(sentence)}`)
+    ...sentences.map(({text}) => `  ${visible(text)}`)
   ]
   const text = formatMarked(marked, mark)
   return text === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${text}`

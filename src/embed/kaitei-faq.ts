@@ -160,9 +160,10 @@ async function onlyArticle(client: Client, signal: AbortSignal): Promise<string>
 /** `2` … `6` */
 const levelOf = (written: string | null): number => (/^[1-6]$/u.test(written ?? '') ? Number(written) : 2)
 
-function questionBlock(question: Question, level: number, {article, lang}: View): HTMLElement {
+function questionBlock(question: Question, level: number, view: View): HTMLElement {
+  const {article, lang} = view
   const text = textIn(question.text, lang, article.lang)
-  const answer = textIn(question.answer.html, lang, article.lang)
+  const answer = proseIn(question.answer, view)
   const heading = h(`h${level}`, {part: 'heading', lang: text.lang, id: question.id, tabindex: '-1'}, [
     text.text
   ])
@@ -185,8 +186,14 @@ function questionBlock(question: Question, level: number, {article, lang}: View)
   return h('div', {part: 'question'}, [heading, body])
 }
 
-function textBlock({html}: TextPiece, level: number, {article, lang}: View): HTMLElement {
-  const text = textIn(html, lang, article.lang)
+/** A text in the wanted language; of one that is translated in part, what is not is marked as what it is. */
+function proseIn({html, partly}: Pick<TextPiece, 'html' | 'partly'>, {article, lang}: View) {
+  const mixed = html[lang] === undefined ? partly?.[lang] : undefined
+  return mixed ? {text: mixed.html, lang} : textIn(html, lang, article.lang)
+}
+
+function textBlock(piece: TextPiece, level: number, view: View): HTMLElement {
+  const text = proseIn(piece, view)
   const block = h('div', {part: 'text', lang: text.lang}, [])
   block.append(safeNodes(text.text, level))
   return block

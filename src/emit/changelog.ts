@@ -6,9 +6,11 @@ import {languagesOf, type Site} from '../model/site.ts'
 import {nameOfLanguage, sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {summaryIn} from '../translate/quotes.ts'
 import {withoutRetracted} from '../translate/retractions.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
-import {escapeMarkdown, inLanguage, markdownLink} from './markdown.ts'
+import {escapeMarkdown, escapeSentence, inLanguage, markdownLink} from './markdown.ts'
+import {differenceUrl} from './pages/difference-url.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
 type Languages = readonly string[]
@@ -26,7 +28,7 @@ export function changelogSections(changelog: Changelog, site: Site): Record<stri
   return Object.fromEntries(
     Object.entries(filesOf(languagesOf(changelog.article.lang, site))).map(([file, languages]) => [
       file,
-      changelog.deltas.map((_, index) => sectionOf(changelog, index, languages)).reverse()
+      changelog.deltas.map((_, index) => sectionOf(changelog, index, languages, site)).reverse()
     ])
   )
 }
@@ -84,16 +86,35 @@ const markdownFile = (path: string, title: string, bodies: readonly string[]): O
 const bySlash = (languages: Languages, say: (lang: string) => string): string =>
   [...new Set(languages.map(say))].join(' / ')
 
-function sectionOf({article, deltas}: Changelog, index: number, languages: Languages): ChangelogSection {
+/** What the entries of one revision are told with. */
+interface Telling {
+  readonly article: Changelog['article']
+  readonly site: Site
+  readonly languages: Languages
+  readonly revision: string
+  /** Of the revision; those of its entries begin with it. */
+  readonly anchor: string
+  /** There is a revision before, so something differs. */
+  readonly isCompared: boolean
+}
+
+function sectionOf(
+  {article, deltas}: Changelog,
+  index: number,
+  languages: Languages,
+  site: Site
+): ChangelogSection {
   const whole = deltas[index]!
   const delta = withoutRetracted(whole)
   const revision = article.revisions.find(({id}) => id === delta.to)!
   const anchor = `${encodeId(article.id)}-${encodeId(revision.id)}`
+  const isCompared = delta.from !== null
+  const telling = {article, site, languages, revision: revision.id, anchor, isCompared}
   const parts = [
     `<a id="${anchor}"></a>${bySlash(languages, (lang) => sayCounts(delta, revision, lang))}`,
     notesOf(revision, article.lang, languages),
-    ...changeTypes.flatMap((type) => groupOf(type, delta, anchor, article, languages)),
-    ...retractedGroup(whole, anchor, article, languages)
+    ...changeTypes.flatMap((type) => groupOf(type, delta, telling)),
+    ...retractedGroup(whole, telling)
   ]
   return {
     date: delta.date,
@@ -131,89 +152,97 @@ function textIn(text: Localized, translation: Translation, source: string, lang:
   return escapeMarkdown(translated)
 }
 
-interface ArticleShape {
-  readonly lang: string
-  readonly url: string
-}
-
-function groupOf(
-  type: ChangeType,
-  {changes, replacements}: Delta,
-  anchor: string,
-  article: ArticleShape,
-  languages: Languages
-): string[] {
+function groupOf(type: ChangeType, {changes, replacements}: Delta, telling: Telling): string[] {
   const members = changes.filter((change) => change.type === type)
   if (members.length === 0) return []
-  const entries = members
-    .filter(({replaced}) => !replaced)
-    .map((change) => entryOf(change, anchor, article, languages))
-  if (type === 'updated')
-    entries.unshift(...replacementEntries(replacements, changes, anchor, article, languages))
-  return [`### ${bySlash(languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
+  const entries = members.filter(({replaced}) => !replaced).map((change) => entryOf(change, telling))
+  if (type === 'updated') entries.unshift(...replacementEntries(replacements, changes, telling))
+  return [`### ${bySlash(telling.languages, (lang) => sayIn(lang)(type))}`, entries.join('\n')]
 }
 
 /** What was withdrawn after it was told: its name, and as what it was told. */
-function retractedGroup(
-  {changes}: Delta,
-  anchor: string,
-  article: ArticleShape,
-  languages: Languages
-): string[] {
+function retractedGroup({changes}: Delta, telling: Telling): string[] {
+  const {anchor, languages} = telling
   const entries = changes
     .filter(({retraction}) => retraction)
     .map((change) => {
       const lines = languages.map(
         (lang) => `  ${sayIn(lang)('retractedAs', {type: sayIn(lang)(change.type)})}`
       )
-      return [`- ${anchorOf(change, anchor)}${linkTo(change, article, languages)}`, ...new Set(lines)].join(
-        '\\\n'
-      )
+      return [`- ${anchorOf(change, anchor)}${linkTo(change, telling)}`, ...new Set(lines)].join('\\\n')
     })
   if (entries.length === 0) return []
   return [`### ${bySlash(languages, (lang) => sayIn(lang)('retracted'))}`, entries.join('\n')]
 }
 
-function entryOf(change: Change, anchor: string, article: ArticleShape, languages: Languages): string {
-  const {summary, evidence, type, split, merged} = change
-  const head = `- ${anchorOf(change, anchor)}${linkTo(change, article, languages)}`
+function entryOf(change: Change, telling: Telling): string {
+  const {evidence, type, split, merged} = change
+  const head = `- ${anchorOf(change, telling.anchor)}${linksOf(change, telling)}`
   // The heading above says all that there is to say.
   if ((type === 'added' || type === 'removed') && !split && !merged) return head
-  const lines = languages.map((lang) => summaryLine(summary, evidence === 'inferred', lang))
   // A trailing backslash is a hard break that no editor trims away.
-  return [head, ...new Set(lines)].join('\\\n')
+  return [head, ...summaryLines(change, evidence === 'inferred', telling)].join('\\\n')
 }
 
 const anchorOf = ({subject}: Change, anchor: string): string =>
   `<a id="${anchor}-${encodeId(subject.id)}"></a>`
 
-function linkTo(change: Change, {lang: source, url}: ArticleShape, languages: Languages): string {
+/** 「[質問](…) · [差分](…)」 */
+const linksOf = (change: Change, telling: Telling): string =>
+  [linkTo(change, telling), ...differenceLinks(change, telling)].join(' · ')
+
+function linkTo(change: Change, {article: {lang: source, url}, languages}: Telling): string {
   const {text, translation} = change
   return shown(languages, source, text)
     .map((lang) => markdownLink(textIn(text, translation, source, lang), changeUrl(url, change)))
     .join(' / ')
 }
 
-const summaryLine = (summary: Localized, isInferred: boolean, lang: string): string =>
-  `  ${escapeMarkdown(summary[lang] ?? '')}${isInferred ? ` ${sayIn(lang)('inferredText')}` : ''}`
+/** To what changed, on the revision's page; languages whose page is the same share a link. */
+function differenceLinks({subject}: Change, telling: Telling): string[] {
+  const {article, site, languages, revision, isCompared} = telling
+  if (!isCompared || !site.outputs.includes('pages')) return []
+  const urls = languages.map((lang) => [differenceUrl(article, revision, subject, lang, site), lang] as const)
+  const links = [...new Set(urls.map(([url]) => url))].map((url) => {
+    const sharing = urls.filter(([other]) => other === url).map(([, lang]) => lang)
+    return markdownLink(
+      bySlash(sharing, (lang) => sayIn(lang)('difference')),
+      url
+    )
+  })
+  return [links.join(' / ')]
+}
+
+/** A line a language; one, where languages say the same: the one that marks what it quotes. */
+function summaryLines(
+  told: Pick<Change, 'summary' | 'summaryQuotes'>,
+  isInferred: boolean,
+  {article, languages}: Telling
+): string[] {
+  const lines = languages.map((lang) => {
+    const {text, quotes} = summaryIn(told, lang)
+    const inferred = isInferred ? ` ${sayIn(lang)('inferredText')}` : ''
+    return [`${text}${inferred}`, `  ${escapeSentence({text, quotes}, article.lang)}${inferred}`] as const
+  })
+  return [...new Map(lines).values()]
+}
 
 /** What was replaced in many questions, once; a question that has no other entry has its anchor here. */
 function replacementEntries(
   replacements: readonly Replacement[],
   changes: readonly Change[],
-  anchor: string,
-  article: ArticleShape,
-  languages: Languages
+  telling: Telling
 ): string[] {
   const placed = new Set<Change>()
-  return replacements.map(({summary, questions}) => {
+  return replacements.map((replacement) => {
+    const {questions} = replacement
     const members = changes.filter(({question}) => question !== null && questions.includes(question))
     const isInferred = members.every(({evidence}) => evidence === 'inferred')
-    const lines = [...new Set(languages.map((lang) => summaryLine(summary, isInferred, lang)))]
+    const lines = summaryLines(replacement, isInferred, telling)
     const links = members.map((change) => {
       const isPlace = change.replaced && !placed.has(change)
       placed.add(change)
-      return `  - ${isPlace ? anchorOf(change, anchor) : ''}${linkTo(change, article, languages)}`
+      return `  - ${isPlace ? anchorOf(change, telling.anchor) : ''}${linksOf(change, telling)}`
     })
     return [`-${lines.join('\\\n').slice(1)}`, ...links].join('\n')
   })

@@ -8,7 +8,9 @@ import type {ArticleEmitter} from '../model/emitter.ts'
 import {languagesOf} from '../model/site.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
+import {summaryIn} from '../translate/quotes.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
+import {sentenceElements} from './delta-html.ts'
 import {withoutControls} from './page.ts'
 
 /**
@@ -57,7 +59,7 @@ function groupOf(
   const shared = type === 'updated' ? replacements : []
   return [
     h('h3', sayIn(lang)(type)),
-    ...shared.map(({summary}) => h('p', withoutControls(summary[lang] ?? ''))),
+    ...shared.map((replacement) => h('p', sentenceElements(summaryIn(replacement, lang), source))),
     h('ul', inLines(members.map((change) => entryOf(change, url, source, lang))))
   ]
 }
@@ -70,7 +72,7 @@ function entryOf(change: Change, url: string, source: string, lang: string): Ele
   const pairs = 'sentences' in change ? (change.sentences ?? []) : []
   return h('li', [
     link,
-    h('p', withoutControls(change.summary[lang] ?? '')),
+    h('p', sentenceElements(summaryIn(change, lang), source)),
     ...pairs.flatMap((pair) => pairOf(pair, source, lang))
   ])
 }

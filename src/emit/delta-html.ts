@@ -4,6 +4,7 @@ import {h} from 'hastscript'
 import type {ChangeWords, DeltaWords, TextIn} from '../translate/delta-words.ts'
 import {isLineByLine, type Mark, type MarkedText} from '../translate/marked-text.ts'
 import {type Say, sayIn} from '../translate/phrases.ts'
+import {piecesOf, type Sentence} from '../translate/quotes.ts'
 import {pageHtml, withoutControls} from './page.ts'
 
 /** A delta as a page of its own. */
@@ -56,13 +57,19 @@ function changeElement(change: ChangeWords, textLang: string, lang: string): Ele
             flags.map((flag) => h('span', flag))
           )
         ]),
-    ...sentences.map((sentence) => h('p', {className: ['quiet']}, withoutControls(sentence))),
+    ...sentences.map((sentence) => h('p', {className: ['quiet']}, sentenceElements(sentence, textLang))),
     ...(marked.length === 0 ? [] : [markedElement(marked, textLang, lang)]),
     ...(known === null || known.marked.length === 0
       ? []
       : [h('details', [h('summary', known.label), markedElement(known.marked, textLang, lang)])])
   ])
 }
+
+/** A sentence, and in it what is quoted of another language. */
+export const sentenceElements = (sentence: Sentence, own: string): ElementContent[] =>
+  piecesOf(sentence).map(({text, isQuote}) =>
+    isQuote ? h('span', {lang: own}, withoutControls(text)) : {type: 'text', value: withoutControls(text)}
+  )
 
 /** A marked text: real `<ins>` and `<del>`, and the words for those who do not see them. */
 export const markedElement = (marked: MarkedText, textLang: string, lang: string): Element =>

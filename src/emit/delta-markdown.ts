@@ -17,7 +17,7 @@ function changeMarkdown({flags, known, marked, name, renamed, sentences}: Change
     ? `**<del>${escapeMarkdown(renamed.before)}</del> → <ins>${escapeMarkdown(renamed.after)}</ins>**`
     : `**${escapeMarkdown(name.text)}**`
   const flagged = flags.length === 0 ? '' : ` (${flags.join(', ')})`
-  const lines = [`${title}${flagged}`, ...sentences.map(escapeProse)]
+  const lines = [`${title}${flagged}`, ...sentences.map(({text}) => escapeProse(text))]
   const details =
     known === null || known.marked.length === 0
       ? []
@@ -60,7 +60,7 @@ const asProse = (text: string): string =>
 // GitHub makes links of bare addresses, escapes and all, and formulas of what stands between dollars.
 const escapeProse = (line: string): string =>
   escapeInline(line)
-    .replace(/:(?=\/\/)|\$/gu, '\\$&')
+    .replace(/(?<!\\):(?=\/\/)|\$/gu, '\\$&')
     .replace(/\b(?<www>www)\./giu, '$<www>\\.')
 
 function diffBlock(block: readonly Mark[]): string {

@@ -18,6 +18,12 @@ export const extractForSite = (changelog: Changelog, site: Site): SiteExtract =>
   search: site.outputs.includes('pages') ? searchEntriesOf(changelog, site) : {}
 })
 
+/** The same of an article that is gone: it is told of, and has no pages that could be linked to. */
+export const extractOfGone = (changelog: Changelog, site: Site): SiteExtract => ({
+  ...extractForSite(changelog, {...site, outputs: site.outputs.filter((kind) => kind !== 'pages')}),
+  isGone: true
+})
+
 /** All files of one article. */
 export const emitArticle = (changelog: Changelog, site: Site, extract: SiteExtract): OutputFile[] =>
   articleEmitters

@@ -19,8 +19,10 @@ import {fieldsOf, hasDay, type PlainDay} from '../plain-date.ts'
 import {sayCounts} from '../translate/counts.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {withoutChanges, withoutRetracted} from '../translate/retractions.ts'
+import {summaryIn} from '../translate/quotes.ts'
 import {isShared, quote} from '../translate/summary.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
+import {sentenceElements} from './delta-html.ts'
 
 /** One item a revision that feeds tell of, newest first, in every language that the article's title has. */
 export function feedItemsOf(changelog: Changelog, site: Site): FeedItem[] {
@@ -237,7 +239,7 @@ function changeOf(
   )
   return [
     h('h3', `${say(change.type)}: `, nameOf(change, article, lang)),
-    h('p', change.summary[lang] ?? ''),
+    h('p', sentenceElements(summaryIn(change, lang), article.lang)),
     ...sentences.flatMap((pair) => pairOf(pair, article.lang, lang)),
     // The text of what was removed is not told again.
     ...(question && change.type !== 'removed' ? answerOf(question, article.lang, lang) : [])
@@ -246,14 +248,15 @@ function changeOf(
 
 /** What was replaced in many questions, once, and in which. */
 function replacementOf(
-  {summary, questions}: Replacement,
+  replacement: Replacement,
   {changes}: Delta,
   article: Article,
   lang: string
 ): ElementContent[] {
+  const {questions} = replacement
   const members = changes.filter(({question}) => question !== null && questions.includes(question))
   return [
-    h('h3', summary[lang] ?? ''),
+    h('h3', sentenceElements(summaryIn(replacement, lang), article.lang)),
     h('ul', ...members.map((change) => h('li', nameOf(change, article, lang))))
   ]
 }
@@ -275,14 +278,18 @@ function pairOf({before, after}: SentencePair, source: string, lang: string): El
 }
 
 function answerOf({answer}: Question, source: string, lang: string): ElementContent[] {
-  const isTranslated = answer.html[lang] !== undefined
-  const html = answer.html[lang] ?? answer.html[source]!
+  const say = sayIn(lang)
+  const partly = answer.html[lang] === undefined ? answer.partly?.[lang] : undefined
+  const html = answer.html[lang] ?? partly?.html
   // Sanitised when it was made.
-  const raw = {type: 'raw', value: html} as unknown as ElementContent
-  const state = answer.translation[lang]
-  const label =
-    state === 'outdated' || state === 'machine'
-      ? `${sayIn(lang)('answerNow')} (${sayIn(lang)(state)})`
-      : sayIn(lang)('answerNow')
-  return [h('p', h('strong', label)), h('div', isTranslated ? {} : {lang: source}, raw)]
+  const raw = {type: 'raw', value: html ?? answer.html[source]!} as unknown as ElementContent
+  const state = partly?.state ?? answer.translation[lang]
+  const remarks = [
+    ...(partly ? [say('partly')] : []),
+    ...(state === 'outdated' || state === 'machine' ? [say(state)] : [])
+  ].map((remark) => ` (${remark})`)
+  return [
+    h('p', h('strong', `${say('answerNow')}${remarks.join('')}`)),
+    h('div', html === undefined ? {lang: source} : {}, raw)
+  ]
 }

@@ -22,15 +22,15 @@ export function disparitiesOf(
   // The bilingual one says everything twice.
   const languages = Object.keys(changelogs).filter((lang) => lang !== '')
   const one = languages[0] ?? ''
-  const skeleton = skeletonOf(changelogs[one] ?? [])
+  const skeleton = skeletonOf(changelogs[one] ?? [], one)
   return languages.slice(1).flatMap((other) => {
-    const found = firstDifference(skeleton, skeletonOf(changelogs[other]!))
+    const found = firstDifference(skeleton, skeletonOf(changelogs[other]!, other))
     return found === null ? [] : [{one, other, found}]
   })
 }
 
 /** What is the same in every language. */
-const skeletonOf = (sections: readonly ChangelogSection[]): string[] =>
+const skeletonOf = (sections: readonly ChangelogSection[], lang: string): string[] =>
   sections.flatMap(({date, heading, body}) => [
     `revision of ${date}`,
     // Months have names; years and days have digits in every custom that we know.
@@ -41,9 +41,15 @@ const skeletonOf = (sections: readonly ChangelogSection[]): string[] =>
       .split('\n')
       .flatMap((line) => [
         ...[...line.matchAll(anchor)].map(({groups}) => `anchor ${groups!.id}`),
-        ...[...line.matchAll(target)].map(({groups}) => `link ${groups!.url}`)
+        ...[...line.matchAll(target)].map(({groups}) => `link ${withoutLanguage(groups!.url!, lang)}`)
       ])
   ])
+
+/** `…/revisions/1.2/en/#q` as `…/revisions/1.2/#q`: each language leads to its own page of a revision. */
+const withoutLanguage = (url: string, lang: string): string =>
+  url.replace(/(?<=\/revisions\/[^/#]+\/)(?<lang>[^/#]+)\/(?=#)/u, (folder, own: string) =>
+    own === lang ? '' : folder
+  )
 
 const numbersIn = (text: string): string[] =>
   (text.match(/\d+/gu) ?? []).map((digits) => String(Number(digits)))

@@ -6,6 +6,7 @@ import {sayRevision} from '../translate/counts.ts'
 import {kindPhrases} from '../translate/delta-words.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {escapeMarkdown} from './markdown.ts'
+import {outlineOf} from './snapshot-outline.ts'
 
 type Subject = SnapshotDocument['subjects'][number]
 
@@ -29,12 +30,13 @@ export function snapshotMarkdown(
   }
   const nameOf = ({content, text}: Subject): string =>
     escapeMarkdown(content.state === 'unknown' ? text[own]! : content.text)
+  const membersOf = outlineOf(subjects)
   const inSection = (section: string | null, depth: number): string[] => [
-    ...subjects
-      .filter((subject) => subject.type === 'question' && subject.section === section)
+    ...membersOf(section)
+      .filter(({type}) => type === 'question')
       .flatMap((question) => [`**Q. ${nameOf(question)}**`, ...textOf(question)]),
-    ...subjects
-      .filter((subject) => subject.type === 'section' && subject.section === section)
+    ...membersOf(section)
+      .filter(({type}) => type === 'section')
       .flatMap((child) => [
         `${'#'.repeat(Math.min(depth, 6))} ${nameOf(child)}`,
         ...textOf(child),

@@ -219,8 +219,8 @@ async function writeRecalled(
   {site}: Workspace,
   output: OutputFolder
 ): Promise<SiteExtract> {
-  const {emitArticle, emitGone, extractForSite} = await import('../emit/emit.ts')
-  const extract = {...extractForSite(changelog, site), ...(!hasText && {isGone: true})}
+  const {emitArticle, emitGone, extractForSite, extractOfGone} = await import('../emit/emit.ts')
+  const extract = (hasText ? extractForSite : extractOfGone)(changelog, site)
   const emit = hasText ? emitArticle : emitGone
   for (const file of emit(changelog, site, extract)) await output.write(file)
   return extract

@@ -36,10 +36,13 @@ export interface Phrases {
   readonly after: string
   readonly answerNow: string
   readonly inferredText: string
+  /** Of a link to what changed, behind the name of what did. */
+  readonly difference: string
   readonly noChange: string
   readonly untranslated: string
   readonly outdated: string
   readonly machine: string
+  readonly partly: string
   readonly summaryAdded: string
   readonly summaryAddedSection: string
   readonly summaryRemoved: string
@@ -159,6 +162,7 @@ export interface Phrases {
   readonly pageOutdated: string
   readonly pageMachine: string
   readonly pageUntranslated: string
+  readonly pagePartly: string
 }
 
 /** How a language tells of changes. */

@@ -26,6 +26,12 @@ export const translation = z
   .record(z.string(), translationState)
   .describe('By language: `current`, `outdated` (its source has changed since) or `machine`')
 
+export const partly = z
+  .record(z.string(), z.object({html: z.string(), state: translationState}))
+  .describe(
+    'By language: a text of which some blocks are translated and others are not: sanitised HTML, the others in `<div lang>`; `state` is that of the translated ones'
+  )
+
 /** 1-based line and column in the article's file. */
 export const position = z.object({line: z.int().min(1), column: z.int().min(1)})
 
@@ -84,7 +90,8 @@ export const answer = z.object({
   markdown: localized,
   html: localized.describe('Sanitised; every URL absolute'),
   text: localized.describe('Without markup'),
-  translation
+  translation,
+  partly: partly.optional()
 })
 
 export const question = z.object({
@@ -143,7 +150,8 @@ export const textPiece = z
     before: z.string().nullable().describe('Id of the question that this text stands before, else null'),
     markdown: localized,
     html: localized,
-    translation
+    translation,
+    partly: partly.optional()
   })
   .describe('Text that belongs to no answer: the introduction, text of a section')
 
@@ -179,6 +187,7 @@ export const article = z
 export type Localized = z.infer<typeof localized>
 export type TranslationState = z.infer<typeof translationState>
 export type Translation = z.infer<typeof translation>
+export type Partly = z.infer<typeof partly>
 export type Evidence = z.infer<typeof evidence>
 export type Annotation = z.infer<typeof annotation>
 export type Cue = z.infer<typeof cue>

@@ -63,6 +63,14 @@ export const retraction = z.object({
   correction: dayOrMonth.nullable().describe('The day of the correction that feeds tell instead, if they do')
 })
 
+export const quotes = z
+  .array(z.tuple([z.int().min(0), z.int().min(0)]))
+  .describe('Where it begins and ends, in UTF-16 code units')
+
+export const summaryQuotes = z
+  .record(z.string(), quotes)
+  .describe("By language: where the summary quotes words of the article's own language untranslated")
+
 const common = {
   id: z.string().describe("The event's id"),
   subject,
@@ -70,6 +78,7 @@ const common = {
   text: localized.describe("The subject's name: the question, the section's title or the article's"),
   translation,
   summary: localized.describe('What changed, in one sentence'),
+  summaryQuotes: summaryQuotes.optional(),
   evidence,
   significance,
   moved: z.boolean(),
@@ -111,7 +120,8 @@ export const replacement = z
     before: z.string(),
     after: z.string(),
     questions: z.array(z.string()).describe('Ids of the questions in which it was made'),
-    summary: localized.describe('What was replaced in how many questions, in one sentence')
+    summary: localized.describe('What was replaced in how many questions, in one sentence'),
+    summaryQuotes: summaryQuotes.optional()
   })
   .describe('The same words in place of the same others in three questions or more')
 
@@ -168,6 +178,7 @@ export const events = z
 export type TextAtTime = z.infer<typeof textAtTime>
 export type KnownText = z.infer<typeof knownText>
 export type Edit = z.infer<typeof edit>
+export type Quotes = z.infer<typeof quotes>
 export type SentencePair = z.infer<typeof sentencePair>
 export type Reconstruction = z.infer<typeof reconstruction>
 export type Claim = z.infer<typeof claim>

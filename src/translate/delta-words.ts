@@ -6,6 +6,7 @@ import type {AnnotationKind} from '../model/annotation-kind.ts'
 import {sayAllCounts, sayRevision} from './counts.ts'
 import {type MarkedText, markedText, wholeText} from './marked-text.ts'
 import {type Say, sayIn} from './phrases.ts'
+import {type Sentence, sentenceOf, summaryIn} from './quotes.ts'
 
 /** A text, and the language it is in. */
 export interface TextIn {
@@ -40,7 +41,7 @@ export interface ChangeWords {
   /** 移動, 表現変更, 軽微 … */
   readonly flags: readonly string[]
   /** What changed, what the author claims and what it rests on. */
-  readonly sentences: readonly string[]
+  readonly sentences: readonly Sentence[]
   /** Its name before and after, where that changed. */
   readonly renamed: {readonly before: string; readonly after: string} | null
   readonly marked: MarkedText
@@ -153,21 +154,21 @@ function flagsOf(change: Change, say: Say): string[] {
 
 const isTwoSided = ({type}: Change): boolean => type === 'updated' || type === 'corrected'
 
-function sentencesOf(change: Change, delta: Delta, lang: string): string[] {
+function sentencesOf(change: Change, delta: Delta, lang: string): Sentence[] {
   const say = sayIn(lang)
   const {evidence, type} = change
   const isUnknown = isTwoSided(change) && !('edits' in change && change.edits)
   const own = evidence === delta.evidence ? [] : [say(evidences[evidence])]
-  if (isUnknown) return [sayUnknown(change, lang), ...own]
+  if (isUnknown) return [sayUnknown(change, lang), ...own].map(sentenceOf)
   const whole = type === 'added' ? change.after : type === 'removed' ? change.before : null
-  return [
-    // The heading of the group says that something was added or removed.
-    ...(whole === null ? [change.summary[lang] ?? ''] : []),
+  const others = [
     ...(whole?.state === 'unknown' ? [say('unknownText')] : []),
     ...sayClaim(change, delta.from === null, lang),
     ...(isInferred(change) ? [say('textInferred')] : []),
     ...own
-  ].filter((sentence) => sentence !== '')
+  ].map(sentenceOf)
+  // The heading of the group says that something was added or removed.
+  return [...(whole === null ? [summaryIn(change, lang)] : []), ...others].filter(({text}) => text !== '')
 }
 
 /** Whether what is shown as the text of that time was never kept. */

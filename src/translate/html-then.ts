@@ -10,6 +10,8 @@ type Subject = SnapshotDocument['subjects'][number]
 export interface HtmlThen {
   readonly html: string
   readonly lang: string
+  /** Some of its blocks are in the article's own language. */
+  readonly isPartly?: boolean
 }
 
 /**
@@ -35,8 +37,11 @@ export function createHtmlThen(
     const answer = type === 'question' ? questions.get(id)?.answer : undefined
     const isDefinedAsNow = needed === print(usedIn(content.markdown, newest?.definitions ?? []))
     if (answer && isDefinedAsNow) {
-      const translated = lang === article.lang ? undefined : answer.html[lang]
-      if (translated !== undefined && present.get(id) === content.markdown) return {html: translated, lang}
+      const isPresent = lang !== article.lang && present.get(id) === content.markdown
+      const translated = isPresent ? answer.html[lang] : undefined
+      if (translated !== undefined) return {html: translated, lang}
+      const partly = isPresent ? answer.partly?.[lang] : undefined
+      if (partly) return {html: partly.html, lang, isPartly: true}
       if (answer.markdown[article.lang] === content.markdown)
         return {html: answer.html[article.lang]!, lang: article.lang}
     }

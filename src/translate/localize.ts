@@ -1,4 +1,4 @@
-import type {Localized, Translation} from '../model/article.ts'
+import type {Localized, Translation, TranslationState} from '../model/article.ts'
 import type {Block} from '../model/state.ts'
 import type {Catalogue} from './catalogue.ts'
 
@@ -29,24 +29,41 @@ export function localize(
   return {text, translation}
 }
 
-/** Blocks with their translations: a language has them only where it has all of them. */
+/** Blocks in every language that has all of them, and beside it those of which a language has some. */
+export interface LocalizedBlocks extends LocalizedText {
+  readonly partly: Readonly<Record<string, {readonly markdown: string; readonly state: TranslationState}>>
+}
+
+/** Blocks with their translations. */
 export function localizeBlocks(
   lang: string,
   blocks: readonly Block[],
   context: string,
   catalogues: Catalogues
-): LocalizedText {
+): LocalizedBlocks {
   const text: Record<string, string> = {[lang]: blocks.map(({markdown}) => markdown).join('\n\n')}
   const translation: Record<string, Translation[string]> = {}
+  const partly: Record<string, LocalizedBlocks['partly'][string]> = {}
   const told = blocks.filter(({content}) => content !== '')
   for (const [target, catalogue] of catalogues) {
-    const parts = told.map((block) => catalogue.lookup(context, block.content) ?? untranslatable(block))
-    if (told.length === 0 || parts.some((part) => part === null)) continue
-    text[target] = parts.map((part) => part!.text).join('\n\n')
-    translation[target] = worst(parts.map((part) => part!.state))
+    const found = told.map((block) => catalogue.lookup(context, block.content))
+    const parts = found.map((part, index) => part ?? untranslatable(told[index]!))
+    if (told.length === 0) continue
+    if (parts.every((part) => part !== null)) {
+      text[target] = parts.map((part) => part.text).join('\n\n')
+      translation[target] = worst(parts.map(({state}) => state))
+      continue
+    }
+    const translated = found.filter((part) => part !== null)
+    if (translated.length === 0) continue
+    const markdown = parts.map((part, index) => part?.text ?? inOwn(told[index]!, lang)).join('\n\n')
+    partly[target] = {markdown, state: worst(translated.map(({state}) => state))}
   }
-  return {text, translation}
+  return {text, translation, partly}
 }
+
+/** A block of another language than the blocks beside it. */
+const inOwn = ({content}: Block, lang: string): string => `<div lang="${lang}">\n\n${content}\n\n</div>`
 
 const worst = (states: readonly Translation[string][]): Translation[string] =>
   states.includes('outdated') ? 'outdated' : states.includes('machine') ? 'machine' : 'current'

@@ -1,10 +1,11 @@
-import type {Revision} from '../model/article.ts'
+import type {Localized, Revision} from '../model/article.ts'
 import type {Change, Delta, Event, Replacement, Subject} from '../model/delta.ts'
 import type {DraftChange, DraftDelta, DraftReplacement, Snapshot} from '../model/history.ts'
 import type {EventEntry} from '../model/memory.ts'
 import {contexts} from './catalogue.ts'
 import {sayingOf} from '../locale/saying/index.ts'
 import {sayIn} from './phrases.ts'
+import {asQuote, type Sentence, sentenceOf} from './quotes.ts'
 import {quote, type RelatedQuestion, summarize} from './summary.ts'
 import {changeUrl} from './urls.ts'
 import type {Voice} from './voice.ts'
@@ -58,18 +59,16 @@ const publishedKey = ({revision, subject}: Pick<EventEntry, 'revision' | 'subjec
 
 function sayReplacement({before, after, questions}: DraftReplacement, voice: Voice): Replacement {
   const summaryIn = (lang: string) => {
-    const {quotable} = sayingOf(lang)
-    return sayIn(lang)('replacement', {
-      before: quotable(quote(before)),
-      after: quotable(quote(after)),
-      n: questions.length
-    })
+    const quoted = (text: string) => asQuote(sayingOf(lang).quotable(quote(text)), voice.lang, lang)
+    return sentenceOf(
+      sayIn(lang)('replacement', {before: quoted(before), after: quoted(after), n: questions.length})
+    )
   }
   return {
     before,
     after,
     questions: [...questions],
-    summary: Object.fromEntries(voice.languages.map((lang) => [lang, summaryIn(lang)]))
+    ...summaries(voice, summaryIn)
   }
 }
 
@@ -88,19 +87,35 @@ function sayChange(
     question: subject.type === 'question' ? subject.id : null,
     text,
     translation,
-    summary: Object.fromEntries(
-      voice.languages.map((lang) => [
-        lang,
-        summarize(change, lang, {
-          sectionTitle: sectionTitle(change, to, lang, voice),
-          translateBlock: (markdown) => translationOf(markdown, subject, lang, voice),
-          related: relatedTo(change, changes, lang, voice),
-          replacements: replacements.filter(({questions}) => questions.includes(subject.id))
-        })
-      ])
+    ...summaries(voice, (lang) =>
+      summarize(change, lang, {
+        own: voice.lang,
+        sectionTitle: sectionTitle(change, to, lang, voice),
+        translateBlock: (markdown) => translationOf(markdown, subject, lang, voice),
+        related: relatedTo(change, changes, lang, voice),
+        replacements: replacements.filter(({questions}) => questions.includes(subject.id))
+      })
     )
   } as Change
 }
+
+/** A summary in every language, and where it quotes the article untranslated. */
+function summaries(
+  {languages}: Voice,
+  say: (lang: string) => Sentence
+): Pick<Replacement, 'summary' | 'summaryQuotes'> {
+  const said = languages.map((lang) => [lang, say(lang)] as const)
+  const quoting = said.filter(([, {quotes}]) => quotes.length > 0)
+  return {
+    summary: Object.fromEntries(said.map(([lang, {text}]) => [lang, text])),
+    ...(quoting.length > 0 && {
+      summaryQuotes: Object.fromEntries(quoting.map(([lang, {quotes}]) => [lang, quotes]))
+    })
+  }
+}
+
+const inOwnOr = (text: Localized, lang: string, voice: Voice): RelatedQuestion['name'] =>
+  text[lang] === undefined ? {text: text[voice.lang]!, lang: voice.lang} : {text: text[lang], lang}
 
 /** The questions that it was split from or into, or merged with or into, in a language. */
 function relatedTo(
@@ -113,15 +128,15 @@ function relatedTo(
     const {name, subject, type} = changes.find(
       ({subject}) => subject.type === 'question' && subject.id === id
     )!
-    return {name: voice.name(subject, name).text[lang] ?? name, type}
+    return {name: inOwnOr(voice.name(subject, name).text, lang, voice), type}
   })
 }
 
 /** A block of an answer that came whole is quoted as it is translated. */
-function translationOf(markdown: string, {type, id}: Subject, lang: string, voice: Voice): string {
-  if (type !== 'question' || lang === voice.lang) return markdown
+function translationOf(markdown: string, {type, id}: Subject, lang: string, voice: Voice): string | null {
+  if (type !== 'question') return null
   const {text, translation} = voice.localize(markdown.trim(), contexts.answer(id))
-  return translation[lang] === 'current' ? text[lang]! : markdown
+  return translation[lang] === 'current' ? text[lang]! : null
 }
 
 /** Where a moved question stands now. */
@@ -130,13 +145,13 @@ function sectionTitle(
   to: Snapshot,
   lang: string,
   voice: Voice
-): string | null {
+): RelatedQuestion['name'] | null {
   if (!moved && type !== 'moved') return null
   const section = to.subjects.find(
     (other) => other.subject.type === subject.type && other.subject.id === subject.id
   )?.section
   const title = to.subjects.find((other) => other.subject.type === 'section' && other.subject.id === section)
-  return title ? (voice.name(title.subject, title.name).text[lang] ?? title.name) : null
+  return title ? inOwnOr(voice.name(title.subject, title.name).text, lang, voice) : null
 }
 
 /**

@@ -13,6 +13,7 @@ import type {Block, StateNote, StateQuestion} from '../model/state.ts'
 import {plainTextOf} from '../parse/plain-text.ts'
 import {hasDay, type PlainDate, type PlainDay} from '../plain-date.ts'
 import {contexts} from './catalogue.ts'
+import type {LocalizedBlocks} from './localize.ts'
 import {schemaVersion, type Voice} from './voice.ts'
 
 interface PresentOptions {
@@ -77,15 +78,30 @@ function sayTexts(voice: Voice): TextPiece[] {
   const {state, questionIds, sectionIds} = voice.history.present
   return state.texts.map(({section, before, blocks}) => {
     const id = section === null ? null : sectionIds[section]!
-    const {text, translation} = voice.localizeBlocks(blocks, contexts.text(id))
+    const {text, translation, partly} = voice.localizeBlocks(blocks, contexts.text(id))
     return {
       section: id,
       before: before === null ? null : questionIds[before]!,
       markdown: text,
       html: voice.html(text, id ?? 'text', blocks),
-      translation
+      translation,
+      ...sayPartly(partly, id ?? 'text', blocks, voice)
     }
   })
+}
+
+/** What is translated in part, as a reader gets it; nothing where no text is. */
+function sayPartly(
+  partly: LocalizedBlocks['partly'],
+  idPrefix: string,
+  blocks: readonly Block[],
+  voice: Voice
+): Pick<TextPiece, 'partly'> {
+  const entries = Object.entries(partly).map(([lang, {markdown, state}]) => [
+    lang,
+    {html: voice.html({[lang]: markdown}, idPrefix, blocks)[lang]!, state}
+  ])
+  return entries.length === 0 ? {} : {partly: Object.fromEntries(entries)}
 }
 
 function saySections(voice: Voice): Section[] {
@@ -190,12 +206,18 @@ const sayCues = (question: number, {history}: Voice): Cue[] =>
     }))
 
 function sayAnswer({answer}: StateQuestion, id: string, voice: Voice): Question['answer'] {
-  const {text, translation} = voice.localizeBlocks(answer, contexts.answer(id))
+  const {text, translation, partly} = voice.localizeBlocks(answer, contexts.answer(id))
   const plain = Object.entries(text).map(([lang, markdown]) => [
     lang,
     lang === voice.lang ? textOf(answer) : plainTextOf(markdown)
   ])
-  return {markdown: text, html: voice.html(text, id, answer), text: Object.fromEntries(plain), translation}
+  return {
+    markdown: text,
+    html: voice.html(text, id, answer),
+    text: Object.fromEntries(plain),
+    translation,
+    ...sayPartly(partly, id, answer, voice)
+  }
 }
 
 // Raw HTML has no text of its own.

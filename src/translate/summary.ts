@@ -3,11 +3,20 @@ import {sayingOf} from '../locale/saying/index.ts'
 import type {Edit, SentencePair} from '../model/delta.ts'
 import type {DraftChange, DraftReplacement} from '../model/history.ts'
 import {sayIn} from './phrases.ts'
+import {asQuote, type Sentence, sentenceOf} from './quotes.ts'
 
 /** Something small that can be quoted. */
 type Highlight =
-  | {readonly type: 'replaced'; readonly before: string; readonly after: string}
-  | {readonly type: 'inserted' | 'deleted'; readonly text: string}
+  | {readonly type: 'replaced'; readonly before: Quotation; readonly after: Quotation}
+  | {readonly type: 'inserted' | 'deleted'; readonly text: Quotation}
+
+/** What stands between quotation marks, and the language it is in. */
+interface Quotation {
+  readonly text: string
+  readonly lang: string
+}
+
+type EditIn = Edit & Pick<Quotation, 'lang'>
 
 // More than this many statements are no sentence any more.
 const most = 2
@@ -18,10 +27,12 @@ const lead = 20
 
 /** What a summary may need to know beside the change. */
 export interface SummaryContext {
+  /** The article's language; default: the summary's. */
+  readonly own?: string
   /** Where a moved question stands now. */
-  readonly sectionTitle?: string | null
-  /** A whole block in the summary's language; itself where it is not translated. */
-  readonly translateBlock?: (markdown: string) => string
+  readonly sectionTitle?: Quotation | null
+  /** A whole block in the summary's language; null where it is not translated. */
+  readonly translateBlock?: (markdown: string) => string | null
   /** The questions that it was split from or into, or merged with or into. */
   readonly related?: readonly RelatedQuestion[]
   /** What is told of many questions at once, and here only where nothing else is left to say. */
@@ -29,12 +40,16 @@ export interface SummaryContext {
 }
 
 export interface RelatedQuestion {
-  readonly name: string
+  readonly name: Quotation
   readonly type: DraftChange['type']
 }
 
 /** What changed, in one sentence of a language. */
-export function summarize(change: DraftChange, lang: string, context: SummaryContext = {}): string {
+export const summarize = (change: DraftChange, lang: string, context: SummaryContext = {}): Sentence =>
+  sentenceOf(summary(change, lang, context))
+
+// With marks round what is quoted untranslated.
+function summary(change: DraftChange, lang: string, context: SummaryContext): string {
   const say = sayIn(lang)
   const {sectionTitle = null, related = []} = context
   const relations = sayRelations(change, related, lang)
@@ -42,13 +57,13 @@ export function summarize(change: DraftChange, lang: string, context: SummaryCon
   if (change.type === 'added')
     return say(change.subject.type === 'question' ? 'summaryAdded' : 'summaryAddedSection')
   if (change.type === 'removed') return say('summaryRemoved')
-  const move = sectionTitle === null ? say('summaryMoved') : say('summaryMovedTo', {section: sectionTitle})
+  const move =
+    sectionTitle === null
+      ? say('summaryMoved')
+      : say('summaryMovedTo', {section: asQuote(sectionTitle.text, sectionTitle.lang, lang)})
   if (change.type === 'moved') return move
   if (!change.edits)
-    return joined(
-      [say(unknownSummary(change)), ...sayArrived(change, lang, context.translateBlock ?? ((text) => text))],
-      lang
-    )
+    return joined([say(unknownSummary(change)), ...sayArrived(change, lang, blockIn(lang, context))], lang)
   const circumstances = [...relations, ...(change.moved ? [move] : [])]
   const own = sayTexts(change, lang, context)
   const parts = [...circumstances, ...own]
@@ -61,6 +76,14 @@ export function summarize(change: DraftChange, lang: string, context: SummaryCon
 const joined = (parts: readonly string[], lang: string): string =>
   parts.join(sayingOf(lang).sentenceSeparator)
 
+/** A block as it is told in a language: translated, else in the article's own. */
+const blockIn =
+  (lang: string, {own = lang, translateBlock}: SummaryContext) =>
+  (markdown: string): Quotation => {
+    const translated = own === lang ? null : (translateBlock?.(markdown) ?? null)
+    return translated === null ? {text: markdown, lang: own} : {text: translated, lang}
+  }
+
 /** What differs between the texts. */
 function sayTexts(
   {
@@ -71,21 +94,24 @@ function sayTexts(
     carried = []
   }: DraftChange & {edits?: Edit[]; sentences?: SentencePair[]},
   lang: string,
-  {translateBlock = (markdown) => markdown, replacements: shared = []}: SummaryContext
+  context: SummaryContext
 ): string[] {
-  const own = edits.map((edit) => ({...edit, text: translateBlock(withoutCarried(edit, carried))}))
+  const {own = lang, replacements: shared = []} = context
+  const told = blockIn(lang, context)
+  const translated = edits.map((edit) => ({...edit, ...told(withoutCarried(edit, carried))}))
   // A question is reworded; a section or an article has another name, the first of the sentences.
   const isRenamed = reworded && subject.type !== 'question'
   const [name, ...others] = sentences
   const isReworded = reworded && !isRenamed && !isShared(name!.before!, name!.after!, shared)
   const highlights = isRenamed
-    ? [...replacements([name!]), ...highlightsOf(own, others)]
-    : highlightsOf(own, reworded && !isReworded ? others : sentences)
+    ? [...replacements([name!], own), ...highlightsOf(translated, others, own)]
+    : highlightsOf(translated, reworded && !isReworded ? others : sentences, own)
   return [
     ...(isReworded ? [sayIn(lang)('summaryReworded')] : []),
     ...sayHighlights(
       highlights.filter(
-        (highlight) => highlight.type !== 'replaced' || !isShared(highlight.before, highlight.after, shared)
+        (highlight) =>
+          highlight.type !== 'replaced' || !isShared(highlight.before.text, highlight.after.text, shared)
       ),
       lang
     )
@@ -128,7 +154,9 @@ function sayRelations(
       : [
           sayIn(lang)(key, {
             n: questions.length,
-            questions: quotations(questions.map(({name}) => quotable(shorten(name))))
+            questions: quotations(
+              questions.map(({name}) => asQuote(quotable(shorten(name.text)), name.lang, lang))
+            )
           })
         ]
   if (type === 'added') return sayOf(split ? 'summarySplitFrom' : 'summaryMergedFrom', related)
@@ -160,44 +188,52 @@ function unknownSummary({type, claim, ...change}: DraftChange): keyof Phrases {
 function sayArrived(
   {reconstruction}: Extract<DraftChange, {type: 'updated' | 'corrected'}>,
   lang: string,
-  translateBlock: (markdown: string) => string
+  told: (markdown: string) => Quotation
 ): string[] {
   const say = sayIn(lang)
+  const quoteIn = (markdown: string): string => {
+    const {text, lang: own} = told(markdown)
+    const quoted = quote(text)
+    return quoted === '' ? '' : asQuote(sayingOf(lang).quotable(quoted), own, lang)
+  }
   const arrived = (reconstruction?.parts ?? []).filter(({arrived}) => arrived)
   const annotated = arrived.filter(({role}) => role === 'annotation')
   if (annotated.length > 0)
-    return [...new Set(annotated.map(({text}) => quote(translateBlock(text))))]
+    return [...new Set(annotated.map(({text}) => quoteIn(text)))]
       .filter((text) => text !== '')
       .slice(0, most)
-      .map((text) => say('summaryAnnotated', {text: sayingOf(lang).quotable(text)}))
-  const told = arrived.filter(({role}) => role !== 'link')
+      .map((text) => say('summaryAnnotated', {text}))
+  const said = arrived.filter(({role}) => role !== 'link')
   const [link] = arrived
-  if (told.length === 0) return link ? [say('summaryArrivedLink', {version: link.version!})] : []
-  const quotes = new Set(told.map(({text}) => quote(translateBlock(text))))
-  return [...quotes]
-    .slice(0, most)
-    .map((text) => say('summaryArrived', {text: sayingOf(lang).quotable(text)}))
+  if (said.length === 0) return link ? [say('summaryArrivedLink', {version: link.version!})] : []
+  const quotes = new Set(said.map(({text}) => quoteIn(text)))
+  return [...quotes].slice(0, most).map((text) => say('summaryArrived', {text}))
 }
 
 function sayHighlights(highlights: readonly Highlight[], lang: string): string[] {
   const say = sayIn(lang)
   const {quotable} = sayingOf(lang)
+  const quoted = ({text, lang: own}: Quotation): string => asQuote(quotable(text), own, lang)
   // The same word is often replaced twice in one answer.
   const distinct = [
     ...new Map(highlights.map((highlight) => [JSON.stringify(highlight), highlight])).values()
   ]
   const told = distinct.slice(0, most).map((highlight) => {
     if (highlight.type === 'replaced')
-      return say('summaryReplaced', {before: quotable(highlight.before), after: quotable(highlight.after)})
+      return say('summaryReplaced', {before: quoted(highlight.before), after: quoted(highlight.after)})
     const key = highlight.type === 'inserted' ? 'summaryInserted' : 'summaryDeleted'
-    return say(key, {text: quotable(highlight.text)})
+    return say(key, {text: quoted(highlight.text)})
   })
   const others = distinct.length - told.length
   return others > 0 ? [...told, say('summaryMore', {n: others})] : told
 }
 
 /** What to quote: short replacements in words, else whole sentences that came or went. */
-function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]): Highlight[] {
+function highlightsOf(
+  edits: readonly EditIn[],
+  sentences: readonly SentencePair[],
+  own: string
+): Highlight[] {
   const highlights: Highlight[] = []
   for (const [index, edit] of edits.entries()) {
     const next = edits[index + 1]
@@ -205,21 +241,23 @@ function highlightsOf(edits: readonly Edit[], sentences: readonly SentencePair[]
       const sigil = sigilBehind(edits[index - 1])
       const {before, after} = quoteBoth(sigil + edit.text, sigil + next.text)
       if (before === after) continue
-      if (before !== '' && after !== '') highlights.push({type: 'replaced', before, after})
-      else if (after !== '') highlights.push({type: 'inserted', text: after})
-      else highlights.push({type: 'deleted', text: before})
+      const was = {text: before, lang: edit.lang}
+      const is = {text: after, lang: next.lang}
+      if (before !== '' && after !== '') highlights.push({type: 'replaced', before: was, after: is})
+      else if (after !== '') highlights.push({type: 'inserted', text: is})
+      else highlights.push({type: 'deleted', text: was})
     } else if (edit.type === 'inserted' && edits[index - 1]?.type !== 'deleted')
-      pushText(highlights, 'inserted', edit.text)
-    else if (edit.type === 'deleted') pushText(highlights, 'deleted', edit.text)
+      pushText(highlights, 'inserted', edit)
+    else if (edit.type === 'deleted') pushText(highlights, 'deleted', edit)
   }
   // A comma or a brace alone tells nobody anything: the sentence does.
   const worded = highlights.filter(saysSomething)
-  return worded.length > 0 ? worded : replacements(sentences)
+  return worded.length > 0 ? worded : replacements(sentences, own)
 }
 
 const saysSomething = (highlight: Highlight): boolean =>
   /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(
-    highlight.type === 'replaced' ? highlight.before + highlight.after : highlight.text
+    highlight.type === 'replaced' ? highlight.before.text + highlight.after.text : highlight.text.text
   )
 
 // What a path, an option or a variable begins with, where only what follows is another: `/usr`, `--all`, `$HOME`.
@@ -228,11 +266,12 @@ const sigilAtEnd = /(?<=^|[\s`"'(（「])(?:\.{0,2}\/|--?|[$~@.])$/u
 const sigilBehind = (edit: Edit | undefined): string =>
   edit?.type === 'kept' ? (sigilAtEnd.exec(edit.text)?.[0] ?? '') : ''
 
-const replacements = (sentences: readonly SentencePair[]): Highlight[] =>
+const replacements = (sentences: readonly SentencePair[], lang: string): Highlight[] =>
   sentences.flatMap((pair) => {
     if (pair.before === null || pair.after === null) return []
     const {before, after} = quoteBoth(pair.before, pair.after)
-    return before === after ? [] : [{type: 'replaced', before, after}]
+    if (before === after) return []
+    return [{type: 'replaced', before: {text: before, lang}, after: {text: after, lang}}]
   })
 
 // `3.` in the place of words is no marker of an item but the end of a sentence.
@@ -253,9 +292,9 @@ function quoteBoth(before: string, after: string): {before: string; after: strin
   return {before: rest(one), after: rest(other)}
 }
 
-function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', text: string): void {
+function pushText(highlights: Highlight[], type: 'inserted' | 'deleted', {text, lang}: EditIn): void {
   const quoted = quote(text)
-  if (quoted !== '') highlights.push({type, text: quoted})
+  if (quoted !== '') highlights.push({type, text: {text: quoted, lang}})
 }
 
 /** Markdown as a quotation: no markup, one line, not too long. */

@@ -9,7 +9,13 @@ import {toSafeHtml} from '../parse/html.ts'
 import type {PlainDay} from '../plain-date.ts'
 import type {Report} from '../problem/index.ts'
 import {contexts} from './catalogue.ts'
-import {type Catalogues, localize, localizeBlocks, type LocalizedText} from './localize.ts'
+import {
+  type Catalogues,
+  localize,
+  type LocalizedBlocks,
+  localizeBlocks,
+  type LocalizedText
+} from './localize.ts'
 import {articleUrl, urlOf} from './urls.ts'
 
 export interface VoiceOptions {
@@ -31,7 +37,7 @@ export interface Voice extends VoiceOptions {
   readonly url: string
   readonly published: PlainDay | null
   localize(source: string, context: string): LocalizedText
-  localizeBlocks(blocks: readonly Block[], context: string): LocalizedText
+  localizeBlocks(blocks: readonly Block[], context: string): LocalizedBlocks
   /** The name of a question, a section or the article. */
   name(subject: Subject, name: string): LocalizedText
   /** Markdown by language as HTML; what is not safe is reported where the blocks stand. */
@@ -50,13 +56,14 @@ export function createVoice(options: VoiceOptions): Voice {
   const published = frontMatter.date ?? history.timeline.find(({date}) => date !== null)?.date ?? null
   const languages = languagesOf(lang, site)
   // What stands in place of a withdrawn text is ours, and said in every language.
-  const redactedIn = (source: string): LocalizedText | null =>
+  const redactedIn = (source: string): LocalizedBlocks | null =>
     source === redacted(lang)
       ? {
           text: Object.fromEntries(languages.map((language) => [language, redacted(language)])),
           translation: Object.fromEntries(
             languages.filter((language) => language !== lang).map((language) => [language, 'current'])
-          )
+          ),
+          partly: {}
         }
       : null
   const url = articleUrl(id, published, frontMatter.url, site)

@@ -69,7 +69,9 @@ describe.concurrent('kaitei retract', () => {
     const marked = deltas.flatMap(({changes}: any) => changes).filter(({retraction}: any) => retraction)
     expect(marked.map(({id, retraction}: any) => [id, retraction])).toEqual([[event, {correction: null}]])
     const english = site.read('output/articles/kettle/CHANGELOG.en.md')
-    expect(english).toMatch(/### Retracted\n\n- .*Is there a lid\?.*\\\n {2}It had been told as “Added”\./u)
+    expect(english).toMatch(
+      /### Retracted\n\n- .*Is there a lid\?.*\\\n {2}It had been announced as “Added”\./u
+    )
     // The first revision's are the only ones left.
     expect(english.match(/### Added/gu)).toHaveLength(1)
     const japanese = site.read('output/articles/kettle/CHANGELOG.ja.md')

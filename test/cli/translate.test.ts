@@ -101,7 +101,7 @@ describe.concurrent('translating', () => {
     expect(states).toEqual(['current', 'outdated'])
     expect(questions[1].answer.markdown.en).toBe('For 2 people.')
     expect(edited.read('output/articles/kyusu/en/index.html')).toContain(
-      'This translation is of an earlier text.'
+      'This translation is of an earlier version of the text.'
     )
   })
 

@@ -21,7 +21,9 @@ describe('text in Markdown', () => {
     '---',
     '===',
     'snake_case_name',
-    '[^1]'
+    '[^1]',
+    'https://e.x/_a_/*b*/~c~',
+    '「https://e.x/a_b」と_c_'
   ])('shows %j as it is', (text) => {
     const {children} = parseMarkdown(escapeMarkdown(text))
     expect(children.map(({type}) => type)).toStrictEqual(['paragraph'])
@@ -30,6 +32,16 @@ describe('text in Markdown', () => {
 
   it('is one line', () => {
     expect(escapeMarkdown(' a\n\nb\u3000c ')).toBe('a b c')
+  })
+
+  it('leaves a bare address as it is, so that it is a link to it', () => {
+    expect(escapeMarkdown('表は https://e.x/a_b__c/d_1 です。f_g')).toBe(
+      '表は https://e.x/a_b__c/d_1 です。f\\_g'
+    )
+    const {children} = parseMarkdown(escapeMarkdown('See https://e.x/a_b/c_d.html and f_g'))
+    expect(children).toMatchObject([
+      {children: [{type: 'text'}, {type: 'link', url: 'https://e.x/a_b/c_d.html'}, {value: ' and f_g'}]}
+    ])
   })
 
   it('links to what it names, whatever it is called', () => {

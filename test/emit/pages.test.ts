@@ -112,6 +112,58 @@ describe('the page of an article', () => {
     expect(origin).toContain('<div class="answer" lang="ja">')
   })
 
+  it('shows what is translated of an answer, and the rest as what it is', () => {
+    const po = `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "お茶の質問"\nmsgstr "Questions on tea"\n\nmsgctxt "brew/answer"\nmsgid "80 度で淹れます。"\nmsgstr "At 80 degrees."\n`
+    const two = article('**Q. 淹れ方は？**{#brew}\n\n80 度で淹れます。\n\n三分待ちます。')
+    const files = pages(two, {}, {catalogues: new Map([['en', {path: 'tea.en.po', text: po}]])})
+    for (const path of ['articles/tea/en/index.html', 'articles/tea/revisions/2020-06-26/en/index.html']) {
+      const brew = questionIn(files.get(path)!, 'brew')
+      expect(brew).toContain('Not fully translated yet: the rest is shown in Japanese.')
+      expect(brew).toContain(
+        '<div class="answer">\n<p>At 80 degrees.</p>\n<div lang="ja">\n<p>三分待ちます。</p>\n</div>\n</div>'
+      )
+    }
+    // Who asks for an English answer gets one, or none.
+    const {questions} = JSON.parse(files.get('api/v1/articles/tea.json')!)
+    expect(questions[0].answer.markdown).toStrictEqual({ja: '80 度で淹れます。\n\n三分待ちます。'})
+    expect(questions[0].answer.partly.en.state).toBe('current')
+  })
+
+  it('marks what its summaries quote untranslated, as feeds and changelogs do', () => {
+    const po = `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "お茶の質問"\nmsgstr "Questions on tea"\n`
+    const warm = article('- 2020/10/31 Version 1.2\n\n**Q. 淹れ方は？**{#brew}\n\nぬるま湯で淹れます。')
+    const files = pages(
+      warm,
+      {},
+      {
+        kept: [kept('1.1', article('**Q. 淹れ方は？**{#brew}\n\n熱湯で淹れます。'))],
+        catalogues: new Map([['en', {path: 'tea.en.po', text: po}]])
+      }
+    )
+    for (const path of [
+      'articles/tea/en/index.html',
+      'articles/tea/revisions/1.2/en/index.html',
+      'articles/tea/CHANGELOG.en.md',
+      'articles/tea/changes.en.html'
+    ])
+      expect(files.get(path)).toContain(
+        '“<span lang="ja">熱湯</span>” became “<span lang="ja">ぬるま湯</span>”.'
+      )
+    expect(files.get('articles/tea/feeds/en/atom.xml')).toContain(
+      '“&lt;span lang="ja">熱湯&lt;/span>” became'
+    )
+    expect(files.get('articles/tea/index.html')).toContain('「熱湯」を「ぬるま湯」に改めました。')
+    expect(JSON.parse(files.get('api/v1/articles/tea/changes.json')!).deltas[1].changes[0]).toMatchObject({
+      summary: {en: '“熱湯” became “ぬるま湯”.'},
+      summaryQuotes: {
+        en: [
+          [1, 3],
+          [13, 17]
+        ]
+      }
+    })
+  })
+
   it("has the owner's pieces, and the policy that they need", () => {
     const layout = {
       head: '<meta name="mine" content="1">\n',
@@ -157,6 +209,18 @@ describe('the page of a revision', () => {
     expect(questionIn(page, 'brew')).toContain('この版の本文は分かりません')
     expect(questionIn(page, 'brew')).not.toContain('70 度')
     expect(questionIn(page, 'origin')).toContain('<p class="note inferred">推定</p>')
+  })
+
+  it('loses no question whose section is known from later only', () => {
+    const later = article(
+      '**Q. 淹れ方は？**{#brew}\n\n80 度で淹れます。\n\n## 買う\n\n**Q. 値段は？**{#price}（2020/10/31 追加）\n\n千円です。\n\n**Q. 量は？**（2021/01/05 追加）\n\n百グラムです。'
+    )
+    const files = pages(later, {}, {kept: [kept('1.1', first)]})
+    const then = files.get('articles/tea/revisions/2020-10-31/index.html')!
+    expect(then).not.toContain('買う')
+    expect(part(then, '<section class="question', '</section>')).toContain('80 度で淹れます。')
+    expect(questionIn(then, 'price')).toContain('千円です。')
+    expect(files.get('articles/tea/CHANGELOG.ja.md')).toContain('revisions/2020-10-31/#price')
   })
 
   it('renders links by reference as they were defined then', () => {

@@ -11,6 +11,7 @@ import {describe, expect, it, vi} from 'vitest'
 
 import {compareSnapshots} from '../../src/delta/compare.ts'
 import {emitArticle, emitSite, extractForSite} from '../../src/emit/emit.ts'
+import {disparitiesOf} from '../../src/emit/parity.ts'
 import type {Changelog} from '../../src/model/changelog.ts'
 import {changeTypes} from '../../src/model/delta.ts'
 import type {Snapshot} from '../../src/model/history.ts'
@@ -46,6 +47,35 @@ function emit(changelog: Changelog): ReadonlyMap<string, string> {
   const extract = extractForSite(changelog, site)
   const files = [...emitArticle(changelog, site, extract), ...emitSite([extract], site)]
   return new Map(files.map(({path, content}) => [path, content]))
+}
+
+/** Whether an address of the site is one of a page that was written, and of a place in it. */
+function placesIn(files: ReadonlyMap<string, string>): (url: string) => boolean {
+  const known = new Map<string, ReadonlySet<string>>()
+  const idsOf = (path: string): ReadonlySet<string> => {
+    const ids = new Set<string>()
+    const tree = raw({type: 'root', children: [{type: 'raw', value: files.get(path)!}]} as unknown as Root)
+    visit(tree, 'element', ({properties: {id}}: Element) => {
+      if (id !== undefined) ids.add(String(id))
+    })
+    return ids
+  }
+  return (url) => {
+    const [page = '', fragment = ''] = url.slice(site.baseUrl.length).split('#')
+    const path = `${decodeURIComponent(page)}index.html`
+    if (!files.has(path)) return false
+    const ids = known.get(path) ?? idsOf(path)
+    known.set(path, ids)
+    return fragment === '' || ids.has(decodeURIComponent(fragment))
+  }
+}
+
+const linksIn = (markdown: string): string[] => {
+  const urls: string[] = []
+  visit(parseMarkdown(markdown), 'link', ({url}) => {
+    urls.push(url)
+  })
+  return urls
 }
 
 const asks = ({subjects}: Snapshot): boolean => subjects.some(({subject}) => subject.type === 'question')
@@ -127,6 +157,45 @@ describe('deltas of an article with a past', () => {
         expect(emit(build({...past, earlier: [...past.earlier]}).changelog)).toStrictEqual(files)
       }),
       {numRuns: 30}
+    )
+  })
+
+  it('are linked to from the changelogs, each on the page of its language', () => {
+    fc.assert(
+      fc.property(pastOf(readableArticle), fc.boolean(), (past, isTranslated) => {
+        const {changelog: own} = build(past)
+        const title = {...own.article.title, ...(isTranslated && {en: 'Questions', ja: '質問集'})}
+        const changelog = {...own, article: {...own.article, title}}
+        const files = emit(changelog)
+        const isThere = placesIn(files)
+        const told = changelog.deltas.flatMap(({from, changes}) => (from === null ? [] : changes))
+        for (const [path, content] of files) {
+          const lang = /CHANGELOG(?:\.(?<lang>\w+))?\.md$/u.exec(path)?.groups?.lang
+          if (!path.endsWith('.md')) continue
+          const links = linksIn(content).filter((url) => url.startsWith(site.baseUrl))
+          const differences = links.filter((url) => url.includes('/revisions/'))
+          expect(links.filter((url) => !isThere(url))).toStrictEqual([])
+          expect(differences.length).toBeGreaterThanOrEqual(told.length)
+          if (lang === undefined || !isTranslated) continue
+          const own = differences.filter((url) => url.includes('/en/#') === (lang === 'en'))
+          expect(own).toStrictEqual(differences)
+        }
+        expect(disparitiesOf(extractForSite(changelog, site).changelogs)).toStrictEqual([])
+      }),
+      {numRuns: 15}
+    )
+  })
+
+  it('are not linked to where no pages are written', () => {
+    fc.assert(
+      fc.property(pastOf(readableArticle), (past) => {
+        const bare = {...site, outputs: site.outputs.filter((kind) => kind !== 'pages')}
+        const {changelog} = build(past)
+        const files = emitArticle(changelog, bare, extractForSite(changelog, bare))
+        const links = files.filter(({path}) => path.endsWith('.md')).flatMap(({content}) => linksIn(content))
+        expect(links.filter((url) => url.includes('/revisions/'))).toStrictEqual([])
+      }),
+      {numRuns: 5}
     )
   })
 })
@@ -212,7 +281,9 @@ describe('hostile text', () => {
   it('leaves Markdown of our own only, with the links that we made', () => {
     fc.assert(
       fc.property(pastOf(hostileArticle), (past) => {
-        for (const [path, content] of emit(build(past).changelog)) {
+        const files = emit(build(past).changelog)
+        const isThere = placesIn(files)
+        for (const [path, content] of files) {
           if (!path.endsWith('.md')) continue
           const tree = parseMarkdown(content)
           visit(tree, 'html', ({value}) => {
@@ -220,6 +291,8 @@ describe('hostile text', () => {
           })
           visit(tree, 'link', ({url}) => {
             expect(url).toMatch(/^https:\/\/faq\.example\/|^https?:\/\/|^mailto:/u)
+            const isOurs = url.startsWith(`${site.baseUrl}articles/`)
+            expect(isOurs && !isThere(url) ? url : null).toBeNull()
           })
           visit(tree, 'image', () => expect.fail(`a picture in ${path}`))
         }

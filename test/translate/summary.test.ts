@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 
 import {compareTexts} from '../../src/delta/edits.ts'
 import type {DraftChange} from '../../src/model/history.ts'
-import {summarize} from '../../src/translate/summary.ts'
+import {type SummaryContext, summarize} from '../../src/translate/summary.ts'
 
 function updated(before: string, after: string, more: Partial<DraftChange> = {}): DraftChange {
   const {edits, sentences} = compareTexts(before, after)
@@ -27,9 +27,9 @@ function updated(before: string, after: string, more: Partial<DraftChange> = {})
 }
 
 const en = (change: DraftChange, section: string | null = null) =>
-  summarize(change, 'en', {sectionTitle: section})
+  summarize(change, 'en', {sectionTitle: section === null ? null : {text: section, lang: 'en'}}).text
 const ja = (change: DraftChange, section: string | null = null) =>
-  summarize(change, 'ja', {sectionTitle: section})
+  summarize(change, 'ja', {sectionTitle: section === null ? null : {text: section, lang: 'ja'}}).text
 
 describe('what changed, in one sentence', () => {
   it('quotes what stood there and what stands there', () => {
@@ -128,16 +128,16 @@ describe('what changed, in one sentence', () => {
       edits: unknown
       sentences: unknown
     }
-    expect(en(unknown as DraftChange)).toBe('Updated; the text before is not known.')
+    expect(en(unknown as DraftChange)).toBe('Updated; the earlier text is not known.')
     expect(en({...unknown, type: 'corrected'} as DraftChange)).toBe(
-      'Corrected; the text before is not known.'
+      'Corrected; the earlier text is not known.'
     )
   })
 })
 
 describe('what many questions share', () => {
   const replacements = [{before: 'v1.1', after: 'v1.2', questions: ['q', 'r', 's']}]
-  const sayWith = (change: DraftChange) => summarize(change, 'en', {replacements})
+  const sayWith = (change: DraftChange) => summarize(change, 'en', {replacements}).text
 
   it('is left out where something else is left to say', () => {
     expect(sayWith(updated('It is v1.1. It costs 4.', 'It is v1.2. It costs 5.'))).toBe('“4” became “5”.')
@@ -158,22 +158,24 @@ describe('what went from question to question', () => {
     carried: ['Blue paint.']
   })
   const related = [
-    {name: 'Blue?', type: 'added'},
-    {name: 'Red?', type: 'removed'}
+    {name: {text: 'Blue?', lang: 'en'}, type: 'added'},
+    {name: {text: 'Red?', lang: 'en'}, type: 'removed'}
   ] as const
 
   it('is not called gone', () => {
-    expect(summarize(whole, 'en', {related})).toBe(
+    expect(summarize(whole, 'en', {related}).text).toBe(
       'Part of it is now a question of its own: “Blue?”. Now includes what was “Red?”.'
     )
-    expect(summarize(whole, 'ja', {related})).toBe(
+    expect(summarize(whole, 'ja', {related}).text).toBe(
       '一部を独立した質問「Blue?」に分けました。「Red?」をここにまとめました。'
     )
   })
 
   it('is said of all that it went to', () => {
-    const parts = ['One?', 'Two?', 'Three?'].map((name) => ({name, type: 'added'}) as const)
-    expect(summarize(whole, 'en', {related: parts})).toBe(
+    const parts = ['One?', 'Two?', 'Three?'].map(
+      (name) => ({name: {text: name, lang: 'en'}, type: 'added'}) as const
+    )
+    expect(summarize(whole, 'en', {related: parts}).text).toBe(
       'Parts of it are now questions of their own: “One?”, “Two?” and “Three?”.'
     )
   })
@@ -188,11 +190,54 @@ describe('code in a sentence', () => {
     expect(change).toMatchObject({
       sentences: [{after: '改行には <br> を使い、強調には ** を使いません。'}]
     })
-    expect(summarize(change, 'ja')).toContain('改行には <br> を使い、強調には ** を使いません。')
+    expect(summarize(change, 'ja').text).toContain('改行には <br> を使い、強調には ** を使いません。')
   })
 
   it('is no more than its content where it is a block of its own', () => {
     const change = updated('急須です。', '急須です。\n\n```html\n<b>\n```')
-    expect(summarize(change, 'ja')).not.toContain('html')
+    expect(summarize(change, 'ja').text).not.toContain('html')
+  })
+})
+
+const translateBlock = (markdown: string) => (markdown.trim() === '二つ目です。' ? 'The second.' : null)
+
+describe('words of another language in a summary', () => {
+  const quoted = (change: DraftChange, context: SummaryContext, lang = 'en') => {
+    const {text, quotes} = summarize(change, lang, context)
+    return quotes.map(([from, to]) => text.slice(from, to))
+  }
+
+  it('are known by their places', () => {
+    const change = updated('お湯は 80 度です。', 'お湯は「熱め」の 80 度です。')
+    expect(summarize(change, 'en', {own: 'ja'})).toStrictEqual({
+      text: 'Added: “「熱め」の”',
+      quotes: [[8, 13]]
+    })
+    expect(summarize(change, 'ja', {own: 'ja'}).quotes).toStrictEqual([])
+    expect(quoted(updated('It is cold.', 'It is hot.'), {own: 'en'}, 'ja')).toStrictEqual(['cold', 'hot'])
+    const moved = {...updated('a', 'a'), type: 'moved'} as DraftChange
+    expect(quoted(moved, {own: 'ja', sectionTitle: {text: '料金', lang: 'ja'}})).toStrictEqual(['料金'])
+    expect(quoted(moved, {own: 'ja', sectionTitle: {text: 'Prices', lang: 'en'}})).toStrictEqual([])
+  })
+
+  it('are none where the block is translated', () => {
+    const change = updated('一つ。', '一つ。\n\n二つ目です。')
+    expect(summarize(change, 'en', {own: 'ja', translateBlock})).toStrictEqual({
+      text: 'Added: “The second.”',
+      quotes: []
+    })
+    expect(quoted(change, {own: 'ja', translateBlock: () => null})).toStrictEqual(['二つ目です。'])
+  })
+
+  it('are no numbers, no versions, and in Japanese no names in Latin letters', () => {
+    expect(quoted(updated('v1.1 です。', 'v1.2 です。'), {own: 'ja'})).toStrictEqual([])
+    expect(quoted(updated('TKC です。', 'kube-vip です。'), {own: 'ja'})).toStrictEqual([])
+    expect(quoted(updated('It is v1.1.', 'It is v1.2.'), {own: 'en'}, 'ja')).toStrictEqual([])
+  })
+
+  it('take no harm from an article that has the marks itself', () => {
+    const {text, quotes} = summarize(updated('水。', '水。\n\n\uFDD3湯\uFDD2。'), 'en', {own: 'ja'})
+    expect(quotes.map(([from, to]) => text.slice(from, to))).toStrictEqual(['湯。'])
+    expect(text).toBe('Added: “湯。”')
   })
 })

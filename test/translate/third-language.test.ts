@@ -63,6 +63,19 @@ it('a third language is one table and one catalogue', () => {
   expect(disparitiesOf(extract.changelogs)).toStrictEqual([])
 })
 
+const entry = (url: string) => ({date: null, heading: 'Unreleased', body: `- [Tea?](${url})`})
+
+it('changelogs lead to the difference in each language, or in the one that has a page', () => {
+  const found = (ja: string, en: string) =>
+    disparitiesOf({ja: [entry(ja)], en: [entry(en)]}).map(({found}) => found)
+  const page = 'https://e.x/articles/faq/revisions/1.2/'
+  expect(found(`${page}#q-a`, `${page}en/#q-a`)).toStrictEqual([])
+  expect(found(`${page}#q-a`, `${page}#q-a`)).toStrictEqual([])
+  expect(found(`${page}#q-a`, `${page}ko/#q-a`)).toHaveLength(1)
+  expect(found(`${page}#q-a`, `${page}en/#q-b`)).toHaveLength(1)
+  expect(found(`${page}#q-a`, 'https://e.x/articles/faq/revisions/1.3/en/#q-a')).toHaveLength(1)
+})
+
 it('changelogs that do not tell the same are found', () => {
   const section = {
     date: '2022-06-15',
@@ -79,6 +92,9 @@ it('changelogs that do not tell the same are found', () => {
   expect(changed('1 added', '2 added')).toStrictEqual(['counts 1 ≠ counts 2'])
   expect(changed('15 June', '16 June')).toStrictEqual(['day 2022 15 ≠ day 2022'])
   expect(changed('/#q-a', '/#q-b')).toStrictEqual(['link https://e.x/#q-a ≠ link https://e.x/#q-b'])
+  expect(changed('](https://e.x/#q-a)', '](https://e.x/#q-a) · [difference](https://e.x/#d)')).toStrictEqual([
+    '– ≠ link https://e.x/#d'
+  ])
   expect(changed('faq-1.2-q-a', 'faq-1.2-q-b')).toStrictEqual(['anchor faq-1.2-q-a ≠ anchor faq-1.2-q-b'])
   expect(changed('### Added\n\n', '')).toStrictEqual(['headings 1 ≠ headings 0'])
 })

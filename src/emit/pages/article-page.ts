@@ -5,6 +5,7 @@ import type {Change, Delta} from '../../model/delta.ts'
 import type {OutputFile} from '../../model/emitter.ts'
 import type {Site} from '../../model/site.ts'
 import {sayCounts, sayRevision} from '../../translate/counts.ts'
+import {summaryIn} from '../../translate/quotes.ts'
 import {withoutRetracted} from '../../translate/retractions.ts'
 import {pictureUrl} from '../../translate/urls.ts'
 import {faqDocument} from '../faq-page.ts'
@@ -23,6 +24,7 @@ import {
   readerOf,
   revisionLink,
   revisionName,
+  sentenceIn,
   shortName,
   textIn,
   translationsOf
@@ -142,9 +144,7 @@ function partsOf(parent: string | null, depth: number, reader: Reader, lives: Li
   const {texts, questions, sections} = reader.changelog.article
   const own = texts.filter(({section}) => section === parent)
   const prose = (before: string | null) =>
-    own
-      .filter((text) => text.before === before)
-      .map(({html: text, translation}) => proseIn(text, translation, reader, 'prose'))
+    own.filter((text) => text.before === before).map((text) => proseIn(text, reader, 'prose'))
   return html`${questions
     .filter(({section}) => section === parent)
     .map((question) => [
@@ -166,7 +166,7 @@ function questionOf(question: Question, depth: number, reader: Reader, lives: Li
   const {id, text, answer} = question
   const life = lives.get(id) ?? []
   return html`<section class="question" id="${elementId(id)}">
-${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer.html, answer.translation, reader, 'answer')}${historyOf(life, reader)}</section>
+${headingOf(depth, id, textIn(text, reader), reader.say('pagePermalink'))}${badgeOf(life, reader)}${proseIn(answer, reader, 'answer')}${historyOf(life, reader)}</section>
 `
 }
 
@@ -203,7 +203,7 @@ ${life
     ({change, delta}) =>
       html`<li><a href="${revisionLink(reader, delta.to, change.subject.id)}">${revisionName(reader, delta.to)}</a> <b>${say(change.type)}</b>${
         change.significance === 'minor' ? html` <span class="flag">${say('flagMinor')}</span>` : null
-      } <span class="summary">${change.type === 'added' ? '' : (change.summary[lang] ?? '')}</span></li>\n`
+      } <span class="summary">${change.type === 'added' ? '' : sentenceIn(summaryIn(change, lang), reader)}</span></li>\n`
   )}</ol>
 </details>
 `
@@ -237,7 +237,7 @@ function goneSubject(change: Change, {from, to}: Delta, reader: Reader): Html {
     isRemoved
       ? html` <span class="when">${say('pageGoneThen', {revision: revisionName(reader, to)})}</span>`
       : null
-  }${change.related.length > 0 ? html`<p class="summary">${change.summary[lang] ?? ''}</p>` : null}${
+  }${change.related.length > 0 ? html`<p class="summary">${sentenceIn(summaryIn(change, lang), reader)}</p>` : null}${
     stood === null ? null : html` <a href="${revisionLink(reader, stood, id)}">${say('pageLastStood')}</a>`
   }</li>
 `

@@ -1,8 +1,9 @@
 import {type Change, type ChangeType, changeTypes, type Delta} from '../../model/delta.ts'
 import type {Revision} from '../../model/article.ts'
 import {sayingOf} from '../../locale/saying/index.ts'
+import {summaryIn} from '../../translate/quotes.ts'
 import {html, type Html} from './html.ts'
-import {type Reader, textIn} from './reader.ts'
+import {type Reader, sentenceIn, textIn} from './reader.ts'
 
 /** Where a change's name leads to on a page; null: nowhere. */
 export type LinkTo = (change: Change) => string | null
@@ -22,7 +23,7 @@ function groupOf(type: ChangeType, delta: Delta, reader: Reader, linkTo: LinkTo,
   return html`<div class="changes ${type}">
 <h4>${reader.say(type)}</h4>
 <ul>
-${shared.map(({summary}) => html`<li class="shared">${summary[reader.lang] ?? ''}</li>\n`)}${members.map(
+${shared.map((replacement) => html`<li class="shared">${sentenceIn(summaryIn(replacement, reader.lang), reader)}</li>\n`)}${members.map(
     (change) => entryOf(change, reader, linkTo, more)
   )}</ul>
 </div>
@@ -40,7 +41,7 @@ function entryOf(change: Change, reader: Reader, linkTo: LinkTo, more: More): Ht
   }${change.retraction ? html` <span class="flag">${say('flagRetracted')}</span>` : null}${
     isSaid
       ? null
-      : html`<p class="summary">${change.summary[reader.lang] ?? ''}${change.evidence === 'inferred' ? ` ${say('inferredText')}` : ''}</p>`
+      : html`<p class="summary">${sentenceIn(summaryIn(change, reader.lang), reader)}${change.evidence === 'inferred' ? ` ${say('inferredText')}` : ''}</p>`
   }${more(change)}</li>
 `
 }

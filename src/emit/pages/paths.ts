@@ -37,6 +37,9 @@ export const revisionPath = (article: Named, revision: string, lang: string, sit
 const folderOf = (article: Named, lang: string, site: Site): string =>
   lang === pageLanguages(article, site)[0] ? '' : `${lang}/`
 
+/** Where the list of changes stands on the page of a revision. */
+export const changesId = '_changes'
+
 /** Path of the list of all articles. */
 export const indexPath = (lang: string, {languages}: Pick<Site, 'languages'>): string =>
   lang === languages[0] ? 'index.html' : `${lang}/index.html`

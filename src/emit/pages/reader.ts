@@ -1,9 +1,10 @@
-import type {Localized, Translation} from '../../model/article.ts'
+import type {Localized, TextPiece, Translation} from '../../model/article.ts'
 import type {Changelog} from '../../model/changelog.ts'
 import type {Site} from '../../model/site.ts'
 import {nameOfLanguage} from '../../locale/saying/index.ts'
 import {sayRevision} from '../../translate/counts.ts'
 import {type Say, sayIn} from '../../translate/phrases.ts'
+import {piecesOf, type Sentence} from '../../translate/quotes.ts'
 import {urlOf} from '../../translate/urls.ts'
 import {atom} from '../atom.ts'
 import {articleFeedsOf, siteFeedsOf} from '../feed.ts'
@@ -64,19 +65,28 @@ export function textIn(text: Localized, {changelog: {article}, lang}: Reader): H
     : html`${translated}`
 }
 
+/** A sentence, and in it what is quoted of the article's own language. */
+export const sentenceIn = (sentence: Sentence, {changelog: {article}}: Reader): Html =>
+  html`${piecesOf(sentence).map(({text, isQuote}) => (isQuote ? html`<span lang="${article.lang}">${text}</span>` : text))}`
+
 /** Sanitised HTML as it stands on this page. */
 export const answerHtml = (markup: string, {changelog: {article}, path, site}: Reader): Html =>
   raw(localLinks(markup, {path, article, site}))
 
 /** A text in several languages as a part of the page, with a note where it is not what the reader came for. */
 export function proseIn(
-  text: Localized,
-  translation: Translation,
+  {html: text, translation, partly}: Pick<TextPiece, 'html' | 'translation' | 'partly'>,
   reader: Reader,
   className: string
 ): Html | null {
   const {changelog, lang} = reader
   const source = changelog.article.lang
+  const mixed = text[lang] === undefined ? partly?.[lang] : undefined
+  if (mixed)
+    return html`${partlyNote(reader)}${translationNote(lang, mixed.state, reader)}<div class="${className}">
+${answerHtml(mixed.html, reader)}
+</div>
+`
   const own = text[lang] === undefined ? source : lang
   const markup = text[own] ?? ''
   if (markup === '') return null
@@ -85,6 +95,10 @@ ${answerHtml(markup, reader)}
 </div>
 `
 }
+
+/** 「一部だけ訳があります。」 */
+export const partlyNote = ({changelog: {article}, lang, say}: Reader): Html =>
+  html`<p class="note untranslated">${say('pagePartly', {language: nameOfLanguage(article.lang, lang)})}</p>\n`
 
 /** 「まだ訳がありません。」: where a text is not in the page's language, or not as it should be. */
 export function translationNote(

@@ -10,15 +10,17 @@ import type {HtmlThen} from '../../translate/html-then.ts'
 import {withoutRetracted} from '../../translate/retractions.ts'
 import {markedElement} from '../delta-html.ts'
 import {sayUnknown} from '../snapshot-markdown.ts'
+import {outlineOf} from '../snapshot-outline.ts'
 import {footerOf} from './article-page.ts'
 import {changeList, noteList} from './change-list.ts'
 import {framePage, pageUrl} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html, langOf, raw} from './html.ts'
-import {elementId, hash, revisionPath} from './paths.ts'
+import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
   feedsOf,
+  partlyNote,
   type Reader,
   revisionLink,
   revisionName,
@@ -46,6 +48,7 @@ interface Then extends Reader {
   readonly changes: ReadonlyMap<string, Change>
   /** What stands in the text of the revision. */
   readonly standing: ReadonlySet<string>
+  readonly membersOf: ReturnType<typeof outlineOf>
 }
 
 const keyOf = ({type, id}: {readonly type: string; readonly id: string}): string => `${type} ${id}`
@@ -65,7 +68,8 @@ export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThe
     textThen,
     words: new Map(words.map((change) => [keyOf(change.subject), change])),
     changes: new Map(delta.changes.map((change) => [keyOf(change.subject), change])),
-    standing: new Set(snapshot.subjects.map(keyOf))
+    standing: new Set(snapshot.subjects.map(keyOf)),
+    membersOf: outlineOf(snapshot.subjects)
   }
   const feeds = feedsOf(reader)
   const whole = snapshot.subjects.find(({type}) => type === 'article')
@@ -118,8 +122,8 @@ function changesOf(then: Then): Html {
     delta.from === null
       ? revisionName(then, delta.to)
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
-  return html`<section class="delta" aria-labelledby="_changes">
-<h2 id="_changes">${heading}</h2>
+  return html`<section class="delta" aria-labelledby="${changesId}">
+<h2 id="${changesId}">${heading}</h2>
 <p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}</p>
 ${noteList(revision, then)}${
     delta.from === null
@@ -156,7 +160,7 @@ function differenceOf(change: Change, then: Then): Html | null {
   if (!words || change.type === 'added') return null
   const {marked, renamed, sentences, known} = words
   // The summary stands in the list already.
-  const told = sentences.filter((sentence) => sentence !== change.summary[lang])
+  const told = sentences.map(({text}) => text).filter((sentence) => sentence !== change.summary[lang])
   if (marked.length === 0 && renamed === null && known === null)
     return told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`
   const print = (content: ElementContent): Html =>
@@ -195,7 +199,7 @@ function composedNote(then: Then): Html | null {
 }
 
 function partsOf(parent: string | null, depth: number, then: Then): Html {
-  const members = then.snapshot.subjects.filter(({section, type}) => section === parent && type !== 'article')
+  const members = then.membersOf(parent)
   return html`${members
     .filter(({type}) => type === 'question')
     .map((question) => questionOf(question, depth, then))}${members
@@ -241,7 +245,7 @@ function proseThen(subject: Subject, then: Then): Html | null {
     subject.content.state === 'inferred' && subject.type === 'question'
       ? html`<p class="note inferred">${say('pageInferred')}</p>\n`
       : null
-  return html`${inferred}${translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
+  return html`${inferred}${text.isPartly ? partlyNote(then) : translationNote(text.lang, undefined, then)}<div class="${subject.type === 'question' ? 'answer' : 'prose'}"${langOf(text.lang, lang)}>
 ${answerHtml(text.html, then)}
 </div>
 `

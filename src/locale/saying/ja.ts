@@ -75,10 +75,12 @@ export const ja: Saying = {
     after: '変更後',
     answerNow: '現在の回答',
     inferredText: '本文からの推定です。',
+    difference: '差分',
     noChange: '質問と回答に変更はありません。',
     untranslated: '{$language}のまま',
     outdated: '訳は以前の本文のもの',
     machine: '機械翻訳',
+    partly: '訳は一部のみ',
     summaryAdded: '質問を追加しました。',
     summaryAddedSection: '節を追加しました。',
     summaryRemoved: '削除しました。',
@@ -198,6 +200,7 @@ export const ja: Saying = {
     pageInferred: '推定',
     pageOutdated: 'この訳は、以前の本文に基づいています。',
     pageMachine: '機械翻訳です。',
-    pageUntranslated: 'まだ訳がありません。{$language}の本文を表示しています。'
+    pageUntranslated: 'まだ訳がありません。{$language}の本文を表示しています。',
+    pagePartly: 'まだ一部しか訳がありません。残りは{$language}の本文を表示しています。'
   }
 }
