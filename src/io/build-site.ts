@@ -154,13 +154,26 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   }
   await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
   const text = JSON.stringify(built.extract)
-  const hash = sha256(text)
-  if (key !== null && !made.isInError && !isProvisional && records.length === built.files.length) {
-    const {contents, pictures} = built
-    const entry = {contents, pictures, files: records, extract: hash}
-    await cache.keep(file.display, {key, type: 'built', id, problems: made.problems, built: entry}, text)
-  }
-  return {told: tellOf(built.extract, hash), isKept: false, isProvisional: made.isInError}
+  const extract = {sha256: sha256(text), bytes: Buffer.byteLength(text)}
+  const isGood = key !== null && !made.isInError && !isProvisional && records.length === built.files.length
+  const isKept =
+    isGood &&
+    (await cache.keep(
+      file.display,
+      {
+        key,
+        type: 'built',
+        id,
+        problems: made.problems,
+        built: {contents: built.contents, pictures: built.pictures, files: records, extract}
+      },
+      text
+    ))
+  // Thousands of extracts need not wait in memory.
+  const told = isKept
+    ? {id: id!, hash: extract.sha256, extract: () => cache.extractOf(file.display, extract)}
+    : tellOf(built.extract, extract.sha256)
+  return {told, isKept: false, isProvisional: made.isInError}
 }
 
 /** Leaves an article as an earlier build made it. */
@@ -173,8 +186,8 @@ async function leave(
   await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
   return {
     id: id!,
-    hash: built.extract,
-    extract: async () => (await cache.extractOf(file.display, built.extract))!
+    hash: built.extract.sha256,
+    extract: () => cache.extractOf(file.display, built.extract)
   }
 }
 

@@ -1,4 +1,4 @@
-import {lstatSync} from 'node:fs'
+import {existsSync, lstatSync} from 'node:fs'
 import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
@@ -8,7 +8,6 @@ import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
-import {posix} from '../paths.ts'
 import type {KnownNames} from './names.ts'
 import {takeTurn, type Turn} from './turn.ts'
 
@@ -23,9 +22,14 @@ export interface CachedArticle {
     readonly contents: Contents
     readonly files: readonly FileRecord[]
     readonly pictures: readonly PictureUse[]
-    /** SHA-256 of its extract, which is kept beside it. */
-    readonly extract: string
+    /** Its extract, which is kept beside it. */
+    readonly extract: ExtractRecord
   } | null
+}
+
+export interface ExtractRecord {
+  readonly sha256: string
+  readonly bytes: number
 }
 
 /** The files that all articles share, as the last build wrote them. */
@@ -49,10 +53,10 @@ export interface BuildCache {
   names(): Promise<KnownNames>
   find(name: string): Promise<Found<CachedArticle> | null>
   findSite(): Promise<Found<CachedSite> | null>
-  /** The extract that an entry speaks of; null where it is lost. */
-  extractOf(name: string, hash: string): Promise<SiteExtract | null>
-  /** Entries are written when the files that they speak of are. */
-  keep(name: string, article: CachedArticle, extract: string | null): Promise<void>
+  /** The extract that an entry speaks of. Rejects where it was damaged since it was found. */
+  extractOf(name: string, record: ExtractRecord): Promise<SiteExtract>
+  /** False where it could not. Entries are written when the files that they speak of are. */
+  keep(name: string, article: CachedArticle, extract: string | null): Promise<boolean>
   keepSite(site: CachedSite): void
   keepNames(names: KnownNames): void
   /** Forgets what is not among the names, and lets other builds in. */
@@ -61,7 +65,7 @@ export interface BuildCache {
 
 /** Opens the cache of a workspace's builds. */
 export const openCacheOf = async ({root, out}: {readonly root: string; readonly out: string}) =>
-  openCache(await cacheFolder(root), posix(path.relative(root, out)))
+  openCache(await cacheFolder(root), out)
 
 /** Throws away what earlier builds left. */
 export async function dropCache({root}: {readonly root: string}): Promise<void> {
@@ -76,13 +80,15 @@ export async function cacheFolder(root: string): Promise<string> {
 }
 
 /**
- * Opens the cache of the builds into one output folder. Where another build is just writing there, or nothing can be
+ * Opens the cache of the builds into one output folder (absolute). Where another build is just writing there, or nothing can be
  * written, it is one that knows nothing and keeps nothing: a build works without.
  */
 export async function openCache(folder: string, out: string): Promise<BuildCache> {
   const place = path.join(folder, shortHash(out, 16))
   try {
-    await mkdir(path.join(place, 'articles'), {recursive: true})
+    await mkdir(path.join(place, articlesName), {recursive: true})
+    await writeFile(path.join(place, homeName), out)
+    await sweepHomeless(folder, place)
     // Whatever the project's own list says: this is nobody's business but this machine's.
     await writeFile(path.join(folder, '.gitignore'), '*\n', {flag: 'wx'}).catch(() => {})
     const turn = await takeTurn(place)
@@ -93,13 +99,22 @@ export async function openCache(folder: string, out: string): Promise<BuildCache
   }
 }
 
+/** Output folders that are gone left what nobody will ask for. */
+async function sweepHomeless(folder: string, own: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const place = path.join(folder, name)
+    const home = await readFile(path.join(place, homeName), 'utf8').catch(() => null)
+    if (place !== own && home !== null && !existsSync(home)) await rm(place, {recursive: true, force: true})
+  }
+}
+
 /** Knows nothing, keeps nothing. */
 export const noCache: BuildCache = {
   names: async () => ({}),
   find: async () => null,
   findSite: async () => null,
-  extractOf: async () => null,
-  keep: async () => {},
+  extractOf: async () => Promise.reject(new Error('no cache')),
+  keep: async () => false,
   keepSite: () => {},
   keepNames: () => {},
   close: async () => {}
@@ -125,26 +140,40 @@ class Folder implements BuildCache {
     return (await readEntry<KnownNames>(path.join(this.#place, namesName)))?.entry ?? {}
   }
 
-  find(name: string): Promise<Found<CachedArticle> | null> {
-    return readEntry(this.#file(name))
+  async find(name: string): Promise<Found<CachedArticle> | null> {
+    const found = await readEntry<CachedArticle>(this.#file(name))
+    const extract = found?.entry.built?.extract
+    return found && extract && !(await this.#holds(name, extract, found.since)) ? null : found
   }
 
   findSite(): Promise<Found<CachedSite> | null> {
     return readEntry(path.join(this.#place, siteName))
   }
 
-  async extractOf(name: string, hash: string): Promise<SiteExtract | null> {
-    const text = await readFile(this.#extract(name), 'utf8').catch(() => null)
-    return text === null || sha256(text) !== hash ? null : (JSON.parse(text) as SiteExtract)
+  async extractOf(name: string, {sha256: hash}: ExtractRecord): Promise<SiteExtract> {
+    const text = await readFile(this.#extract(name), 'utf8')
+    if (sha256(text) === hash) return JSON.parse(text) as SiteExtract
+    // The next build must not find it.
+    await rm(this.#extract(name), {force: true})
+    throw new Error(`${this.#extract(name)} is damaged: build again`)
   }
 
-  async keep(name: string, article: CachedArticle, extract: string | null): Promise<void> {
+  // As with the files of an output folder: what is older than its entry is as it was.
+  async #holds(name: string, {sha256: hash, bytes}: ExtractRecord, since: number): Promise<boolean> {
+    const info = lstatSync(this.#extract(name), {throwIfNoEntry: false})
+    if (info?.size !== bytes) return false
+    return info.ctimeMs < since || sha256(await readFile(this.#extract(name), 'utf8')) === hash
+  }
+
+  // One entry an input: a cache is as big as what it speaks of.
+  async keep(name: string, article: CachedArticle, extract: string | null): Promise<boolean> {
     try {
       if (extract !== null) await replace(this.#extract(name), extract)
       this.#waiting.push(() => writeEntry(this.#file(name), article))
       if (this.#waiting.length > waitingRoom) await this.#waiting.shift()!()
+      return true
     } catch {
-      // As below.
+      return false
     }
   }
 
@@ -182,6 +211,8 @@ class Folder implements BuildCache {
   }
 }
 
+/** The output folder that a place speaks of. */
+const homeName = 'home'
 const articlesName = 'articles'
 const siteName = 'site.json'
 const namesName = 'names.json'
