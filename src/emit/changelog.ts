@@ -39,7 +39,10 @@ export const articleChangelog: ArticleEmitter = {
     return Object.entries(filesOf(languagesOf(article.lang, site))).map(([file, languages]) => {
       const title = bySlash(languages, (lang) =>
         sayIn(lang)('changelogOf', {
-          title: escapeMarkdown(article.title[lang] ?? article.title[article.lang]!)
+          title:
+            article.title[lang] === undefined
+              ? inLanguage(escapeMarkdown(article.title[article.lang]!), article.lang)
+              : escapeMarkdown(article.title[lang])
         })
       )
       const bodies = changelogs[file]!.map(({heading, body}) => `## ${heading}\n\n${body}`)

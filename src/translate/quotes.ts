@@ -1,3 +1,4 @@
+import {sayingOf} from '../locale/saying/index.ts'
 import type {Quotes} from '../model/delta.ts'
 
 /** A sentence in one language, and where it has words of another: of the article's own. */
@@ -31,9 +32,14 @@ const word = /\p{L}{2}/u
 const hasWordsOf = (lang: string, text: string): boolean =>
   (withoutLatin[lang.split('-')[0]!] ?? word).test(text)
 
-/** Words of a language for a sentence of another: marked, until `sentenceOf` reads the marks. */
-export const asQuote = (text: string, own: string, lang: string): string =>
-  own === lang || !hasWordsOf(own, text) ? text : `${start}${text.replace(signs, '')}${end}`
+/**
+ * Words of a language for a sentence in another: marked, until `sentenceOf` reads the marks. A language that nobody
+ * wrote sentences in has English ones.
+ */
+export function asQuote(text: string, own: string, lang: string): string {
+  const isSame = own.split('-')[0] === sayingOf(lang).tag.split('-')[0]
+  return isSame || !hasWordsOf(own, text) ? text : `${start}${text.replace(signs, '')}${end}`
+}
 
 /** A sentence without the marks round its quotations, and where they stood. */
 export function sentenceOf(marked: string): Sentence {

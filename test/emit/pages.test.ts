@@ -164,6 +164,27 @@ describe('the page of an article', () => {
     })
   })
 
+  it('says in English what nobody wrote down in its language, and marks it', () => {
+    const files = pages(
+      '---\ntitle: 茶问答\nlang: zh\ndate: 2020-06-26\n---\n\n- 2020/10/31 Version 1.2\n\n**Q. 怎么泡？**{#brew}\n\n用七十度的水。',
+      {},
+      {
+        kept: [kept('1.1', '---\ntitle: 茶问答\nlang: zh\n---\n\n**Q. 怎么泡？**{#brew}\n\n用八十度的水。')]
+      }
+    )
+    for (const path of ['articles/tea/index.html', 'articles/tea/revisions/1.2/index.html']) {
+      const page = files.get(path)!
+      expect(page).toContain('<html lang="zh">')
+      expect(page).toContain('<p class="counts"><span lang="en">1 updated</span></p>')
+      expect(page).toContain('<span lang="zh">八</span><span lang="en">” became “</span>')
+      expect(page).toMatch(/<title>[^<]*<\/title>/u)
+      expect(page).toMatch(/<nav class="revisions" aria-label="Revisions">/u)
+      expect(page).not.toMatch(/[\uFDD0-\uFDEF]/u)
+      expect(page).not.toMatch(/"[^"<>]*<span[^"]*"/u)
+    }
+    expect(pageOf(first)).not.toContain('<span lang="en">')
+  })
+
   it("has the owner's pieces, and the policy that they need", () => {
     const layout = {
       head: '<meta name="mine" content="1">\n',

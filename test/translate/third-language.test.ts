@@ -60,6 +60,10 @@ it('a third language is one table and one catalogue', () => {
   expect(korean).toContain('변경 1')
   expect(korean).toContain('<span lang="ja">急須は洗えますか？</span> (일본어 원문)')
   expect([...files.keys()]).toContain('articles/faq/feeds/ko/rss.xml')
+  const page = files.get('articles/faq/ko/index.html')!
+  expect(page).toContain('<html lang="ko">')
+  expect(page).toContain('<h2 id="_changelog">변경 기록</h2>')
+  expect(page).not.toContain('lang="en"')
   expect(disparitiesOf(extract.changelogs)).toStrictEqual([])
 })
 

@@ -13,6 +13,7 @@ import {changeList, noteList} from './change-list.ts'
 import {framePage} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html} from './html.ts'
+import {label} from './labels.ts'
 import {localLinks} from './local-links.ts'
 import {articlePath, elementId, hash, linkBetween} from './paths.ts'
 import {
@@ -91,7 +92,7 @@ function newestOf(told: readonly Delta[], reader: Reader): Html | null {
   const revision = changelog.article.revisions.at(-1)!
   return html`<aside class="newest" aria-labelledby="_newest">
 <h2 id="_newest">${say('pageNewest')}</h2>
-<p><a href="${revisionLink(reader, delta.to)}">${sayRevision(revision, false, lang)}</a> ${sayCounts(delta, revision, lang)}</p>
+<p><a href="${revisionLink(reader, delta.to)}">${label(sayRevision(revision, false, lang), lang)}</a> ${label(sayCounts(delta, revision, lang), lang)}</p>
 ${noteList(revision, reader)}</aside>
 `
 }
@@ -277,7 +278,7 @@ function deltaOf(delta: Delta, present: ReadonlySet<string>, reader: Reader): Ht
     : null
   return html`<section class="delta">
 <h3><a href="${revisionLink(reader, delta.to)}">${revisionName(reader, delta.to)}</a></h3>
-<p class="counts">${sayCounts(delta, revision, lang)}</p>
+<p class="counts">${label(sayCounts(delta, revision, lang), lang)}</p>
 ${noteList(revision, reader)}${list}</section>
 `
 }

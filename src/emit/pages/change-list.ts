@@ -3,6 +3,7 @@ import type {Revision} from '../../model/article.ts'
 import {sayingOf} from '../../locale/saying/index.ts'
 import {summaryIn} from '../../translate/quotes.ts'
 import {html, type Html} from './html.ts'
+import {label} from './labels.ts'
 import {type Reader, sentenceIn, textIn} from './reader.ts'
 
 /** Where a change's name leads to on a page; null: nowhere. */
@@ -58,5 +59,5 @@ export const noteList = ({notes}: Pick<Revision, 'notes'>, reader: Reader): Html
   notes.length === 0
     ? null
     : html`<ul class="notes">
-${notes.map((note) => html`<li><time datetime="${note.date}">${sayingOf(reader.lang).day(note.date)}</time> ${textIn(note.text, reader)}</li>\n`)}</ul>
+${notes.map((note) => html`<li><time datetime="${note.date}">${label(sayingOf(reader.lang).day(note.date), reader.lang)}</time> ${textIn(note.text, reader)}</li>\n`)}</ul>
 `

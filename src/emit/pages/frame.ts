@@ -1,9 +1,9 @@
 import {ownNameOf} from '../../locale/saying/index.ts'
 import type {Site} from '../../model/site.ts'
-import {sayIn} from '../../translate/phrases.ts'
 import {urlOf} from '../../translate/urls.ts'
 import {withoutControls} from '../page.ts'
 import {html, type Html, raw} from './html.ts'
+import {labelsIn, markLabels} from './labels.ts'
 import {assets, indexPath, linkBetween} from './paths.ts'
 
 /** A feed as a page names it. */
@@ -41,7 +41,7 @@ const policy =
 /** A page as a file. */
 export function framePage(frame: Frame, site: Site): string {
   const {path, lang, title, body, footer, translations, data, hasScript} = frame
-  const say = sayIn(lang)
+  const say = labelsIn(lang)
   const {layout} = site
   const siteTitle = siteTitleOf(lang, site)
   const home = indexPath(lang, site)
@@ -73,7 +73,7 @@ ${footer}<p>${say('pageMadeWith')}</p>
 ${raw(layout?.footer ?? '')}${data ? html`<script type="application/ld+json">${raw(data)}</script>\n` : null}</body>
 </html>
 `
-  return withoutControls(page.html)
+  return withoutControls(markLabels(page.html, lang))
 }
 
 /** The site's name in a language, or in one that it has. */
@@ -105,7 +105,7 @@ export const pageUrl = (path: string, site: Site): string => urlOf(path, site).r
 
 function languageSwitch(path: string, lang: string, translations: Frame['translations']): Html | null {
   if (translations.length < 2) return null
-  return html`<nav class="languages" aria-label="${sayIn(lang)('pageLanguage')}">
+  return html`<nav class="languages" aria-label="${labelsIn(lang)('pageLanguage')}">
 <ul>
 ${translations.map((other) =>
   other.lang === lang

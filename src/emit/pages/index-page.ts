@@ -5,9 +5,10 @@ import {changeTypes, type Event} from '../../model/delta.ts'
 import type {OutputFile, SiteExtract} from '../../model/emitter.ts'
 import {languagesOf, type Site} from '../../model/site.ts'
 import {sayCounts, sayRevision} from '../../translate/counts.ts'
-import {type Say, sayIn} from '../../translate/phrases.ts'
+import type {Say} from '../../translate/phrases.ts'
 import {type FeedLink, framePage, pageUrl, siteTitleOf} from './frame.ts'
 import {html, type Html, langOf} from './html.ts'
+import {label, labelsIn} from './labels.ts'
 import {articlePath, assets, indexPath, linkBetween, pageLanguage, revisionPath} from './paths.ts'
 import {feedList, siteFeeds} from './reader.ts'
 
@@ -45,7 +46,7 @@ function indexPage(
   languages: readonly string[],
   site: Site
 ): OutputFile {
-  const reader = {extracts, lang, path, site, say: sayIn(lang)}
+  const reader = {extracts, lang, path, site, say: labelsIn(lang)}
   const title = siteTitleOf(lang, site)
   const entries = extracts.map(({entry}) => entry)
   const feeds = siteFeeds(lang, site, entries)
@@ -154,9 +155,9 @@ function changedRevision({entry, revision, date, events}: ChangedRevision, reade
     ({question, title}) => question === null && title[entry.lang] === entry.title[entry.lang]
   )
   return html`<li>
-<p class="when"><time datetime="${date}">${sayingOf(lang).day(date)}</time></p>
+<p class="when"><time datetime="${date}">${label(sayingOf(lang).day(date), lang)}</time></p>
 <p class="name"${langOf(own, lang)}><a href="${link('')}">${entry.title[own]!} <span class="revision">${sayRevision({id: revision, date}, false, own) === sayingOf(own).day(date) ? '' : revision}</span></a></p>
-<p class="counts">${sayCounts({from: '', counts}, {questions: 0}, lang)}</p>
+<p class="counts">${label(sayCounts({from: '', counts}, {questions: 0}, lang), lang)}</p>
 ${
   isOfWhole
     ? null

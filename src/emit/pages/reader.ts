@@ -3,7 +3,7 @@ import type {Changelog} from '../../model/changelog.ts'
 import type {Site} from '../../model/site.ts'
 import {nameOfLanguage} from '../../locale/saying/index.ts'
 import {sayRevision} from '../../translate/counts.ts'
-import {type Say, sayIn} from '../../translate/phrases.ts'
+import type {Say} from '../../translate/phrases.ts'
 import {piecesOf, type Sentence} from '../../translate/quotes.ts'
 import {urlOf} from '../../translate/urls.ts'
 import {atom} from '../atom.ts'
@@ -12,6 +12,7 @@ import {feedFormats} from '../feeds.ts'
 import type {SiteExtract} from '../../model/emitter.ts'
 import {type FeedLink, pageUrl} from './frame.ts'
 import {html, type Html, langOf, raw} from './html.ts'
+import {label, labelsIn} from './labels.ts'
 import {localLinks} from './local-links.ts'
 import {articlePath, linkBetween, pageLanguages, revisionPath} from './paths.ts'
 
@@ -30,20 +31,20 @@ export const readerOf = (changelog: Changelog, site: Site, lang: string, path: s
   site,
   lang,
   path,
-  say: sayIn(lang)
+  say: labelsIn(lang)
 })
 
 /** 「1.2（2020年10月31日）」, by the revision's id. */
 export function revisionName({changelog: {article}, lang}: Reader, id: string): string {
   const index = article.revisions.findIndex((revision) => revision.id === id)
-  return sayRevision(article.revisions[index]!, index === 0, lang)
+  return label(sayRevision(article.revisions[index]!, index === 0, lang), lang)
 }
 
 /** What a revision is called where its day stands beside it, or goes without saying. */
 export function shortName({changelog: {article}, lang}: Reader, id: string): string {
   const index = article.revisions.findIndex((revision) => revision.id === id)
   const revision = article.revisions[index]!
-  return revision.date === null ? sayRevision(revision, index === 0, lang) : id
+  return revision.date === null ? label(sayRevision(revision, index === 0, lang), lang) : id
 }
 
 /** A link to the page of a revision. */
@@ -66,8 +67,8 @@ export function textIn(text: Localized, {changelog: {article}, lang}: Reader): H
 }
 
 /** A sentence, and in it what is quoted of the article's own language. */
-export const sentenceIn = (sentence: Sentence, {changelog: {article}}: Reader): Html =>
-  html`${piecesOf(sentence).map(({text, isQuote}) => (isQuote ? html`<span lang="${article.lang}">${text}</span>` : text))}`
+export const sentenceIn = (sentence: Sentence, {changelog: {article}, lang}: Reader): Html =>
+  html`${piecesOf(sentence).map(({text, isQuote}) => (isQuote ? html`<span lang="${article.lang}">${text}</span>` : label(text, lang)))}`
 
 /** Sanitised HTML as it stands on this page. */
 export const answerHtml = (markup: string, {changelog: {article}, path, site}: Reader): Html =>

@@ -16,6 +16,7 @@ import {changeList, noteList} from './change-list.ts'
 import {framePage, pageUrl} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html, langOf, raw} from './html.ts'
+import {label} from './labels.ts'
 import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
@@ -124,7 +125,7 @@ function changesOf(then: Then): Html {
       : say('pageChangesSince', {before: revisionName(then, delta.from)})
   return html`<section class="delta" aria-labelledby="${changesId}">
 <h2 id="${changesId}">${heading}</h2>
-<p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${sayCounts(delta, revision, lang)}</p>
+<p class="counts">${delta.from === null ? `${say('pageFirst')} ` : ''}${label(sayCounts(delta, revision, lang), lang)}</p>
 ${noteList(revision, then)}${
     delta.from === null
       ? null
