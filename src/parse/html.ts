@@ -48,8 +48,7 @@ export interface Html {
 
 /** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
 export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: HtmlOptions): Html {
-  const tree = parseWithDefinitions(markdown, definitions)
-  linkShortcodes(tree, base)
+  const tree = treeOf(markdown, {base, definitions})
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.
   const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
@@ -57,6 +56,15 @@ export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: Html
   const safe = sanitize(whole, schema) as HastRoot
   makeAbsolute(safe, base)
   return {html: toHtml(safe, {characterReferences: {useNamedReferences: true}}).trim(), dropped}
+}
+
+function treeOf(markdown: string, {base, definitions}: Pick<HtmlOptions, 'base' | 'definitions'>): Root {
+  const tree = parseWithDefinitions(markdown, definitions)
+  if (!/\{[{%]/u.test(markdown)) return tree
+  // The tree is not ours alone.
+  const own = structuredClone(tree)
+  linkShortcodes(own, base)
+  return own
 }
 
 function hasHtml(tree: Root): boolean {
