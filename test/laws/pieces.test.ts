@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 
 import {createPieceParser} from '../../src/parse/known-pieces.ts'
@@ -7,7 +7,7 @@ import {piecesOf} from '../../src/parse/pieces.ts'
 
 // Whatever opens, ends, continues or hides a block, and references that need another one.
 const lines = [
-  ...[
+  [
     '',
     '',
     '',
@@ -20,18 +20,10 @@ const lines = [
     'a\\',
     'b  '
   ],
-  ...[
-    'text [a] b',
-    '[a]: https://tea.example',
-    '[^1]: 注',
-    '本文[^1]',
-    '![図][b]',
-    '[b]: <x> "t"',
-    '\\[a]: x'
-  ],
-  ...['> 引用', '> - a', '- 項目', '- ', '-', '* 項目', '+ x', '1. 一', '10) 十', '- [ ] 用事', '-\tx'],
-  ...['  two', '    code', '      deep', '```', '```js', '~~~~', '``` a`b', '  ```', '- ```', '> ```', '`'],
-  ...[
+  ['text [a] b', '[a]: https://tea.example', '[^1]: 注', '本文[^1]', '![図][b]', '[b]: <x> "t"', '\\[a]: x'],
+  ['> 引用', '> - a', '- 項目', '- ', '-', '* 項目', '+ x', '1. 一', '10) 十', '- [ ] 用事', '-\tx'],
+  ['  two', '    code', '      deep', '```', '```js', '~~~~', '``` a`b', '  ```', '- ```', '> ```', '`'],
+  [
     '<div>',
     '</div>',
     '<figure>',
@@ -44,21 +36,9 @@ const lines = [
     '<pre>',
     '<?php'
   ],
-  ...[
-    '| a | b |',
-    '|---|---|',
-    '---',
-    '===',
-    '***',
-    '* * *',
-    '- - -',
-    '+++',
-    '# 見出し',
-    'title: x',
-    '~~消~~'
-  ],
-  ...['https://tea.example/案内を見て', 'a@tea.example', '&#0; x']
-]
+  ['| a | b |', '|---|---|', '---', '===', '***', '* * *', '- - -', '+++', '# 見出し', 'title: x', '~~消~~'],
+  ['https://tea.example/案内を見て', 'a@tea.example', '&#0; x']
+].flat()
 const markdown = fc.array(fc.constantFrom(...lines), {maxLength: 12}).map((all) => all.join('\n'))
 
 describe('parsing piece by piece', () => {
