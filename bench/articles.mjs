@@ -240,6 +240,18 @@ export function writeArticles(folder, {articles, version = 1}) {
   return bytes
 }
 
+/** The texts before the present one, as `kaitei publish` keeps them; the present one is that of `states`. */
+export function writeHistories(folder, {articles, states}) {
+  const kept = join(folder, '.kaitei/revisions')
+  mkdirSync(kept, {recursive: true})
+  for (let article = 0; article < articles; article++) {
+    const id = fileName(article).replace(/\.md$/u, '')
+    for (let version = 1; version < states; version++)
+      writeFileSync(join(kept, `${id}@state-${two(version)}.md`), makeArticle(article, {version}))
+  }
+  return writeArticles(join(folder, 'articles'), {articles, version: states})
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const {values, positionals} = parseArgs({
     allowPositionals: true,

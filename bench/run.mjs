@@ -1,4 +1,4 @@
-// Whole processes, measured side by side: `npm run bench -- --articles 1000 --runs 5 --peers velite,eleventy`.
+// Whole processes, measured side by side: `npm run bench -- --articles 1000 --runs 5 --peers velite,eleventy --states 20`.
 // What counts is the ratio within one run to (b), bare remark-parse, and to (c), the baseline.
 import {cpSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 
-import {fileName, makeArticle, writeArticles} from './articles.mjs'
+import {fileName, makeArticle, writeArticles, writeHistories} from './articles.mjs'
 import {measure, smallest} from './measure.mjs'
 import {peers} from './peers.mjs'
 
@@ -14,7 +14,8 @@ const {values} = parseArgs({
   options: {
     articles: {type: 'string', default: '1000'},
     runs: {type: 'string', default: '5'},
-    peers: {type: 'string', default: ''}
+    peers: {type: 'string', default: ''},
+    states: {type: 'string', default: '0'}
   }
 })
 const articles = Number(values.articles)
@@ -64,10 +65,24 @@ try {
     version++
     writeFileSync(join(input, fileName(0)), makeArticle(0, {version}))
   })
+  if (Number(values.states) > 1) compareHistories(Number(values.states))
   for (const name of values.peers.split(',').filter(Boolean)) runPeer(name)
   print(bytes, {bare, baseline})
 } finally {
   rmSync(folder, {recursive: true, force: true})
+}
+
+/** What the past costs: the same present texts, without earlier states and with them. Snapshots are not written. */
+function compareHistories(states) {
+  const config = '{"history": {"git": false}, "outputs": ["feeds", "changelog"]}'
+  rmSync(join(folder, 'output'), {recursive: true, force: true})
+  writeArticles(input, {articles, version: states})
+  writeFileSync(join(folder, 'kaitei.config.json'), config)
+  const clear = () => rmSync(join(folder, 'output'), {recursive: true, force: true})
+  const present = row('Kaitei, present states alone, feeds and changelog', kaitei(), clear)
+  writeHistories(folder, {articles, states})
+  const past = row(`Kaitei, ${states} states each, feeds and changelog`, kaitei(), clear)
+  if (past.cpu !== null) console.error(`states ÷ present alone: ${(past.cpu / present.cpu).toFixed(2)}`)
 }
 
 function runPeer(name) {

@@ -4,49 +4,29 @@ import {compareSnapshots} from './delta/compare.ts'
 import {countChanges} from './delta/counts.ts'
 import {recall} from './delta/remembered.ts'
 import {settleClaims} from './delta/settle-claims.ts'
-import {significanceOf} from './delta/significance.ts'
 import {extractArticle} from './extract/article.ts'
 import {contentHash} from './history/content-hash.ts'
-import {inOrder} from './history/earlier.ts'
 import {traceHistory} from './history/history.ts'
-import {identify} from './history/identity.ts'
 import {reconstruct} from './history/reconstruct.ts'
-import {redactCatalogue} from './history/redact-catalogue.ts'
-import {isRedacted, redactedIn, redactionsOf, redactSource} from './history/redact.ts'
+import {redactionsOf} from './history/redact.ts'
 import type {Changelog} from './model/changelog.ts'
-import type {Identities} from './model/config.ts'
 import type {Delta} from './model/delta.ts'
-import type {DraftDelta, History, IdentifiedState} from './model/history.ts'
+import type {DraftDelta, History} from './model/history.ts'
 import type {ArticleMemory, EventEntry} from './model/memory.ts'
-import type {Site} from './model/site.ts'
-import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
+import type {ArticleState, SourceState} from './model/state.ts'
+import type {ArticleInput} from './pipeline/input.ts'
+import {readCatalogues} from './pipeline/read-catalogues.ts'
+import {withoutRedacted, withoutRedactedCatalogues} from './pipeline/without-redacted.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
-import type {Carry} from './translate/carry.ts'
-import type {Catalogues} from './translate/localize.ts'
-import {type CatalogueSource, openCatalogue} from './translate/open-catalogue.ts'
 import {markRetracted} from './translate/retractions.ts'
 import {sayArticle} from './translate/say-article.ts'
 import {type ChangeId, eventIds, sayDelta} from './translate/say-changes.ts'
-import {unitsOf} from './translate/units.ts'
 import {createVoice} from './translate/voice.ts'
 
-/** Everything that one article is built from, as values: `io/` reads them. */
-export interface ArticleInput {
-  readonly id: string
-  readonly source: SourceState
-  /** Earlier states by the revision they were kept as. */
-  readonly kept: readonly {readonly revision: string; readonly source: SourceState}[]
-  /** What git has of it; null without git. */
-  readonly committed: CommittedPast | null
-  readonly memory: ArticleMemory
-  /** gettext PO files by language. */
-  readonly catalogues: ReadonlyMap<string, CatalogueSource>
-  /** The configuration's language for articles that do not say theirs. */
-  readonly lang: string | null
-  /** What the configuration decides on its questions. */
-  readonly identities?: Identities
-  readonly site: Site
-}
+export type {ArticleInput}
+export {identifyStates} from './pipeline/identify-states.ts'
+export {isMinor} from './pipeline/read-catalogues.ts'
+export {withoutRedacted}
 
 export interface ArticleOutput {
   readonly changelog: Changelog
@@ -83,7 +63,7 @@ export function compareBuilt(
   to: number
 ): Delta {
   const {id, site} = given
-  const catalogues = readCatalogues(catalogued({...given, memory}), history, [])
+  const catalogues = readCatalogues(withoutRedactedCatalogues({...given, memory}), history, [])
   const voice = createVoice({id, history, catalogues, memory, site, report: silent})
   const draft = compareRevisions(history, from, to)
   const isEvent = to - (from ?? -1) === 1
@@ -96,78 +76,6 @@ const idsBetween =
   (id: string, {from, to}: DraftDelta): ChangeId =>
   ({subject, type}) =>
     `${id}/${subject.id}/${from?.revision.id ?? ''}..${to.revision.id}/${type}`
-
-/** All states of an article with the ids of their questions, as they are written: the last is the present. */
-export function identifyStates(input: ArticleInput): {
-  readonly states: readonly IdentifiedState[]
-  /** Index by index. */
-  readonly sources: readonly SourceState[]
-} {
-  const {id, source, kept, committed, lang, memory, identities} = input
-  const read = (source: SourceState) => extractArticle(source, {lang, isEarlier: true, report: silent})
-  const sources = new Map<ArticleState, SourceState>()
-  const stateOf = (source: SourceState): ArticleState => {
-    const state = read(source)
-    sources.set(state, source)
-    return state
-  }
-  const earlier = inOrder(
-    kept.map(({revision, source}) => ({origin: 'snapshot', revision, state: stateOf(source)})),
-    (committed?.states ?? []).map(({source, ...commit}) => ({
-      origin: 'git',
-      ...commit,
-      state: stateOf(source)
-    }))
-  )
-  const states = identify([...earlier.map(({state}) => state), stateOf(source)], {
-    memory,
-    decisions: {article: id, identities: identities ?? {}},
-    report: silent
-  })
-  return {states, sources: states.map(({state}) => sources.get(state)!)}
-}
-
-/** What is built, without what was withdrawn from it, whatever its sources say: nothing behind this line sees that. */
-export function withoutRedacted(input: ArticleInput, report: Report = silent): ArticleInput {
-  if (input.memory.redactions.length === 0) return input
-  const {kept, committed, lang, memory, source} = input
-  const redactions = redactionsOf(memory.redactions)
-  const {states, sources} = identifyStates(input)
-  const cleaned = new Map<SourceState, SourceState>()
-  for (const [index, identified] of states.entries()) {
-    const {path} = sources[index]!
-    const read = (text: string) => extractArticle({path, text}, {lang, isEarlier: true, report: silent})
-    cleaned.set(sources[index]!, {path, text: redactSource(identified, redactions, read)})
-  }
-  const present = states.at(-1)!
-  for (const index of redactedIn(present, redactions))
-    if (!isRedacted(present.state, index))
-      report('redacted-in-source', present.state.questions[index]!.position, {
-        id: present.questionIds[index]!
-      })
-  return catalogued({
-    ...input,
-    source: cleaned.get(source)!,
-    kept: kept.map(({revision, source}) => ({revision, source: cleaned.get(source)!})),
-    committed: committed && {
-      ...committed,
-      states: committed.states.map((state) => ({...state, source: cleaned.get(state.source)!}))
-    }
-  })
-}
-
-/** With catalogues that know nothing of what was withdrawn. */
-function catalogued(input: ArticleInput): ArticleInput {
-  const {catalogues, memory} = input
-  if (memory.redactions.length === 0) return input
-  const redactions = redactionsOf(memory.redactions)
-  return {
-    ...input,
-    catalogues: new Map(
-      [...catalogues].map(([lang, {path, text}]) => [lang, {path, text: redactCatalogue(text, redactions)}])
-    )
-  }
-}
 
 function traceDeltas(state: ArticleState, input: ArticleInput, report: Report): History {
   const {id, kept, committed, lang, memory, identities, site} = input
@@ -219,25 +127,3 @@ const silent: Report = () => {}
 /** Index of the newest revision that subscribers know of; -1 where none was published. */
 const lastPublished = (timeline: History['timeline'], {revisions}: ArticleMemory): number =>
   timeline.findLastIndex(({id}) => revisions.some((revision) => revision.id === id))
-
-function readCatalogues(input: ArticleInput, history: History, problems: Problem[]): Catalogues {
-  const {catalogues, id, site} = input
-  const own = history.present.state.lang
-  const units = unitsOf(history)
-  const languages = new Set([...site.languages, ...catalogues.keys()])
-  return new Map(
-    [...languages].flatMap((lang) => {
-      const source = catalogues.get(lang)
-      if (!source || lang === own) return []
-      const report = reporter(source.path, problems)
-      const {outdated = 'show'} = site
-      return [[lang, openCatalogue(source, {id, lang, history, units, isMinor, outdated, report})] as const]
-    })
-  )
-}
-
-/** Whether a translation can go on where its source changed: readers would not be told of it either. */
-export const isMinor: Carry = (before, after) =>
-  significanceOf(knownText(before), knownText(after), false) === 'minor'
-
-const knownText = (markdown: string) => ({state: 'known', text: '', markdown}) as const

@@ -135,7 +135,7 @@ function partings(was: Side, is: Side): Parting[] {
   const freshSentences = is.sentences.filter(({question}) => !was.ids.has(question))
   const sentencesBy = groupBy(freshSentences, ({question}) => question)
   const isBounded = freshSentences.length * (was.sentences.length + is.sentences.length) <= mostPairs
-  const alike = isBounded ? createLikeness() : () => false
+  const alike = isBounded ? areAlike : () => false
   const homes = homesOf(freshSentences, was, is, alike)
   const then = groupBy(was.sentences, ({key}) => key)
   const isShared = ({key}: Sentence) => new Set(then.get(key)?.map(({question}) => question)).size > 1
@@ -230,25 +230,26 @@ interface Shape {
 // What a sentence speaks of: 水泳, クラス, TKGs, v1.2, folder; not `the`, `it`, です.
 const name = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{N}]|\p{Script=Latin}{4}|\p{L}\p{Lu}/u
 
+// Sentences are compared at every revision that brings a question.
+const shapes = new WeakMap<Sentence, Shape>()
+
+function shapeOf(sentence: Sentence): Shape {
+  const shape = shapes.get(sentence) ?? {bigrams: bigramsOf(sentence.key), names: namesIn(sentence.text)}
+  shapes.set(sentence, shape)
+  return shape
+}
+
 /** Whether two sentences are one, adapted: nearly the same bigrams, and no name in place of another. */
-function createLikeness(): Alike {
-  const known = new Map<Sentence, Shape>()
-  const shapeOf = (sentence: Sentence): Shape => {
-    const shape = known.get(sentence) ?? {bigrams: bigramsOf(sentence.key), names: namesIn(sentence.text)}
-    known.set(sentence, shape)
-    return shape
-  }
-  return (one, other) => {
-    if (one.key === other.key) return true
-    // Two texts of such different lengths cannot have so much in common.
-    if (
-      Math.min(one.size, other.size) < shortest ||
-      Math.abs(one.size - other.size) > (one.size + other.size) / 4
-    )
-      return false
-    const [left, right] = [shapeOf(one), shapeOf(other)]
-    return dice(left.bigrams, right.bigrams) >= near && (isPartOf(left, right) || isPartOf(right, left))
-  }
+function areAlike(one: Sentence, other: Sentence): boolean {
+  if (one.key === other.key) return true
+  // Two texts of such different lengths cannot have so much in common.
+  if (
+    Math.min(one.size, other.size) < shortest ||
+    Math.abs(one.size - other.size) > (one.size + other.size) / 4
+  )
+    return false
+  const [left, right] = [shapeOf(one), shapeOf(other)]
+  return dice(left.bigrams, right.bigrams) >= near && (isPartOf(left, right) || isPartOf(right, left))
 }
 
 const namesIn = (text: string): Set<string> =>

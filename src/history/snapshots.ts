@@ -67,11 +67,15 @@ function subjectAt(
 
 const shapeOf = ({subject, name, section}: Appearance) => ({subject, name, section})
 
-const textOf = ({name, markdown}: Appearance, state: 'known' | 'inferred'): TextAtTime => ({
-  state,
-  text: name,
-  markdown
-})
+// One object a text, in however many snapshots it stands: what is found out about it is found out once.
+const texts = {known: new WeakMap<Appearance, TextAtTime>(), inferred: new WeakMap<Appearance, TextAtTime>()}
+
+function textOf(appearance: Appearance, state: 'known' | 'inferred'): TextAtTime {
+  const {name, markdown} = appearance
+  const text = texts[state].get(appearance) ?? {state, text: name, markdown}
+  texts[state].set(appearance, text)
+  return text
+}
 
 function lastIndexUpTo(known: readonly unknown[], at: number): number {
   for (let index = at; index >= 0; index--) if (known[index]) return index

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 
 import type {Definition} from '../model/state.ts'
-import {parseMarkdown} from './markdown.ts'
+import {parsePieces} from './markdown.ts'
 
 /** The definitions that stand at an article's top level. */
 export function definitionsIn(tree: Root, source: string): Definition[] {
@@ -20,7 +20,7 @@ export function definitionsIn(tree: Root, source: string): Definition[] {
 
 /** Parses a part of an article by itself: with the definitions that it uses, wherever in the article they stand. */
 export const parseWithDefinitions = (markdown: string, definitions: readonly Definition[]): Root =>
-  parseMarkdown([markdown, ...usedIn(markdown, definitions).map((used) => used.markdown)].join('\n\n'))
+  parsePieces([markdown, ...usedIn(markdown, definitions).map((used) => used.markdown)].join('\n\n'))
 
 /** Those definitions that a text names. */
 export function usedIn(markdown: string, definitions: readonly Definition[]): Definition[] {

@@ -2,7 +2,7 @@ import type {Element, Root as HastRoot} from 'hast'
 import {raw} from 'hast-util-raw'
 import {defaultSchema, sanitize} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import {toHast} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
 
@@ -48,8 +48,7 @@ export interface Html {
 
 /** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
 export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: HtmlOptions): Html {
-  const tree = parseWithDefinitions(markdown, definitions)
-  linkShortcodes(tree, base)
+  const tree = treeOf(markdown, {base, definitions})
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.
   const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
@@ -59,18 +58,21 @@ export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: Html
   return {html: toHtml(safe, {characterReferences: {useNamedReferences: true}}).trim(), dropped}
 }
 
-function hasHtml(tree: Root): boolean {
-  let found = false
-  visit(tree, 'html', () => {
-    found = true
-    return false
-  })
-  return found
+function treeOf(markdown: string, {base, definitions}: Pick<HtmlOptions, 'base' | 'definitions'>): Root {
+  const tree = parseWithDefinitions(markdown, definitions)
+  if (!/\{[{%]/u.test(markdown)) return tree
+  // The tree is not ours alone.
+  const own = structuredClone(tree)
+  linkShortcodes(own, base)
+  return own
 }
+
+const hasHtml = (node: Nodes): boolean =>
+  node.type === 'html' || ('children' in node && node.children.some(hasHtml))
 
 function unsafeParts(tree: HastRoot, base: string): string[] {
   const found = new Set<string>()
-  visit(tree, 'element', ({tagName, properties}) => {
+  forEachElement(tree, ({tagName, properties}) => {
     if (!safeTags.has(tagName)) found.add(`<${tagName}>`)
     for (const name of Object.keys(properties)) if (/^on[A-Z]/u.test(name)) found.add(name.toLowerCase())
     for (const name of urlAttributes) {
@@ -81,6 +83,15 @@ function unsafeParts(tree: HastRoot, base: string): string[] {
   return [...found].sort()
 }
 
+// Every answer is walked through three times: unist-util-visit, which keeps all parents, takes longer than the rest.
+function forEachElement({children}: HastRoot | Element, see: (element: Element) => void): void {
+  for (const node of children) {
+    if (node.type !== 'element') continue
+    see(node)
+    forEachElement(node, see)
+  }
+}
+
 const schemeOf = (url: string): string => (URL.canParse(url) ? new URL(url).protocol : url)
 
 const urlAttributes = ['href', 'src', 'cite', 'longDesc'] as const
@@ -88,7 +99,7 @@ const safeSchemes = new Set(['http:', 'https:', 'mailto:'])
 
 // rehype-sanitize keeps relative URLs and `//host`: made absolute afterwards.
 function makeAbsolute(tree: HastRoot, base: string): void {
-  visit(tree, 'element', (element: Element) => {
+  forEachElement(tree, (element) => {
     delete element.properties.srcSet
     for (const name of urlAttributes) {
       const value = element.properties[name]

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
 import {shortenBareUrls} from './bare-url.ts'
+import {createPieceParser} from './known-pieces.ts'
 import {dropNoCharacters} from './no-character.ts'
 
 const processor = unified()
@@ -27,9 +28,12 @@ export const parseAsGitHub = (text: string): Root => commonMark.parse(text)
  * Markdown → mdast, positions and offsets included. The text must come without a byte order mark:
  * micromark drops one, and every offset would be one less than the index into the text.
  */
-export function parseMarkdown(text: string): Root {
+export const parseWhole = (text: string): Root => {
   const tree = processor.parse(text)
   shortenBareUrls(tree)
   dropNoCharacters(tree, text)
   return tree
 }
+
+/** `parseMarkdown`: as `parseWhole`, but no block is parsed twice. `parsePieces`: where positions do not matter. */
+export const {parse: parseMarkdown, parsePieces} = createPieceParser(parseWhole)

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 
-import {parseMarkdown} from './markdown.ts'
+import {parsePieces} from './markdown.ts'
 
 const separators: Partial<Record<Nodes['type'], string>> = {
   root: '\n\n',
@@ -28,4 +28,4 @@ export function plainText(node: Nodes): string {
 }
 
 /** The same for Markdown. */
-export const plainTextOf = (markdown: string): string => plainText(parseMarkdown(markdown))
+export const plainTextOf = (markdown: string): string => plainText(parsePieces(markdown))

@@ -4,7 +4,12 @@ import {fieldsOf, type PlainDay} from '../plain-date.ts'
 import {resolve} from '../parse/html.ts'
 
 /** A revision's id as it stands in paths and URLs: NFC, percent-encoded outside `[A-Za-z0-9._-]`. */
-export const encodeId = (id: string): string =>
+export const encodeId = (id: string): string => (plain.test(id) ? id : encode(id))
+
+// Most ids are nothing else, and every link of every page names some.
+const plain = /^[A-Za-z0-9._-]*$/u
+
+const encode = (id: string): string =>
   [...new TextEncoder().encode(id.normalize('NFC'))]
     .map((byte) => {
       const character = String.fromCharCode(byte)

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 
-import {parseMarkdown} from '../../parse/markdown.ts'
+import {parsePieces} from '../../parse/markdown.ts'
 import type {FlatText, Wrapper} from '../flatten.ts'
 
 /** Where a remark stands in the flat text of its block. */
@@ -136,7 +136,7 @@ function around(source: string, {start, end}: Range, cuts: readonly Range[]): st
 
 /** How many delimiters are read as text. */
 function literalsIn(markdown: string): number {
-  return literals(parseMarkdown(markdown))
+  return literals(parsePieces(markdown))
 }
 
 function literals(node: Nodes): number {
