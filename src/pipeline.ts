@@ -17,9 +17,11 @@ import type {Changelog} from './model/changelog.ts'
 import type {Identities} from './model/config.ts'
 import type {Delta} from './model/delta.ts'
 import type {DraftDelta, History, IdentifiedState} from './model/history.ts'
+import type {Limits} from './model/limits.ts'
 import type {ArticleMemory, EventEntry} from './model/memory.ts'
 import type {Site} from './model/site.ts'
 import type {ArticleState, CommittedPast, SourceState} from './model/state.ts'
+import {LimitError} from './parse/limits.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
 import type {Carry} from './translate/carry.ts'
 import type {Catalogues} from './translate/localize.ts'
@@ -46,6 +48,8 @@ export interface ArticleInput {
   /** What the configuration decides on its questions. */
   readonly identities?: Identities
   readonly site: Site
+  /** None: whatever it holds. */
+  readonly limits?: Pick<Limits, 'questions' | 'annotations'>
 }
 
 export interface ArticleOutput {
@@ -61,6 +65,7 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
   const report = reporter(given.source.path, problems)
   const input = withoutRedacted(given, report)
   const state = extractArticle(input.source, {lang: input.lang, report})
+  checkCounts(state, input.limits)
   const history = traceDeltas(state, input, report)
   const changelog = sayArticle({
     id: input.id,
@@ -73,6 +78,12 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
     report
   })
   return {changelog, state, history, problems}
+}
+
+function checkCounts(state: ArticleState, limits: ArticleInput['limits']): void {
+  if (!limits) return
+  for (const limit of ['questions', 'annotations'] as const)
+    if (state[limit].length > limits[limit]) throw new LimitError(limit, state[limit].length)
 }
 
 /** What differs between any two revisions of a built article, by their places in its timeline. */

@@ -5,16 +5,19 @@ import {extractArticle, isArticle} from '../extract/article.ts'
 import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import {questionHash} from '../history/memory.ts'
 import {isWithdrawn} from '../history/redact.ts'
+import type {Config} from '../model/config.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
-import type {SourceState} from '../model/state.ts'
+import type {LimitName, Limits} from '../model/limits.ts'
+import type {CommittedPast} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
+import {excessOf, LimitError} from '../parse/limits.ts'
 import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
-import {messageOf, readText} from './read-text.ts'
+import {messageOf, readMarkdown, readText} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 /** What became of an input file. Every one becomes exactly one of these. */
@@ -93,8 +96,11 @@ async function readArticle(
   problems: Problem[]
 ): Promise<Outcome> {
   const {id} = named
+  const {limits} = workspace.config
   const report = reporter(file.display, problems)
-  const source = await readText(file.file, file.display, problems)
+  const reportExcess = (limit: LimitName, found: number) =>
+    report('limit-exceeded', undefined, {limit, found: String(found), most: String(limits[limit])})
+  const source = await readMarkdown(file.file, file.display, problems, limits)
   if (!source) return {type: 'failed', id}
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
   try {
@@ -107,12 +113,13 @@ async function readArticle(
       id,
       source,
       kept: await workspace.memory.readKept(id, problems),
-      committed: await workspace.git.pastOf(file.file),
+      committed: within(await workspace.git.pastOf(file.file), limits, report),
       memory,
       catalogues: await catalogues.read(file.file, id, problems),
       lang: workspace.config.lang,
       identities: workspace.config.identities[id] ?? {},
-      site: workspace.site
+      site: workspace.site,
+      limits
     }
     const output = buildArticle(input)
     const isBuilt = file.isNamed || workspace.all || isArticle(output.state)
@@ -125,10 +132,27 @@ async function readArticle(
     return {type: 'built', id, input, output, memory}
   } catch (error) {
     // One article's fault, even ours, never hides another article.
-    report('article-failed', undefined, {detail: messageOf(error)})
+    if (error instanceof LimitError) reportExcess(error.limit, error.found)
+    else if (isTooDeep(error)) reportExcess('nesting', 0)
+    else report('article-failed', undefined, {detail: messageOf(error)})
     return {type: 'failed', id}
   }
 }
+
+/** What git has, without states that are too much to read, and of the others the newest. */
+function within(past: CommittedPast | null, limits: Limits, report: Report): CommittedPast | null {
+  if (!past) return null
+  const states = past.states.filter(({source}) => excessOf(source.text, limits) === null)
+  const found = states.length
+  const most = limits.revisions
+  if (found <= most) return found === past.states.length ? past : {...past, states}
+  report('limit-revisions', undefined, {found: String(found), most: String(most)})
+  return {...past, states: states.slice(-most), isCutOff: true}
+}
+
+// Elements that stay open are seen by an HTML parser only.
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.includes('call stack')
 
 /** An id, and the one that the file would have had, had its article not been published under another. */
 interface PlannedId extends ArticleId {
@@ -137,7 +161,7 @@ interface PlannedId extends ArticleId {
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
 export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
-  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace.root)))
+  const named = await Promise.all(workspace.files.map((file) => nameOf(file, workspace)))
   const ids = await ownIds(named, workspace)
   const heirs = await findHeirs(named, ids, workspace)
   if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
@@ -152,7 +176,7 @@ export async function planIds(workspace: Workspace): Promise<PlannedId[]> {
 }
 
 /** Only where two want the same one is it looked at whether both are articles. */
-async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Promise<ArticleId[]> {
+async function ownIds(named: readonly NamedFile[], {files, all, config}: Workspace): Promise<ArticleId[]> {
   // A person knows the rival by the name that problems give it.
   const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
   const idsOf = (claimants: readonly NamedFile[]): ArticleId[] =>
@@ -164,7 +188,7 @@ async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Pro
   const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
   if (clashing.length === 0 || all) return ids
   const others = new Set<number>()
-  for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
+  for (const index of clashing) if (!(await claimsId(files[index]!, config.limits))) others.add(index)
   return idsOf(
     named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
   )
@@ -182,7 +206,7 @@ async function findHeirs(
     mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
   }))
   if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
-  const absent = await Promise.all((await others()).map((file) => nameOf(file, root)))
+  const absent = await Promise.all((await others()).map((file) => nameOf(file, {root, config})))
   const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
   const left = memory.articles.filter((id) => !taken.has(foldId(id)))
   const orphans = await Promise.all(
@@ -190,14 +214,14 @@ async function findHeirs(
   )
   const hashes = new Map<number, Promise<ReadonlySet<string>>>()
   return heirsOf(orphans, candidates, (index) => {
-    const found = hashes.get(index) ?? questionHashes(files[index]!, config.lang)
+    const found = hashes.get(index) ?? questionHashes(files[index]!, config)
     hashes.set(index, found)
     return found
   })
 }
 
-async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
-  const source = await readText(file, display, [])
+async function questionHashes({file, display}: InputFile, {lang, limits}: Config): Promise<Set<string>> {
+  const source = await readMarkdown(file, display, [], limits)
   const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
   return new Set(questions.map(({text}) => questionHash(text)))
 }
@@ -205,8 +229,11 @@ async function questionHashes({file, display}: InputFile, lang: string | null): 
 // A page that is no article takes no id away from one.
 const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
 
-async function nameOf({file, display}: InputFile, root: string): Promise<NamedFile> {
-  const source = await readText(file, display, [])
+async function nameOf(
+  {file, display}: InputFile,
+  {root, config}: Pick<Workspace, 'root' | 'config'>
+): Promise<NamedFile> {
+  const source = await readText(file, display, [], config.limits)
   const {id, slug} = source ? readFrontMatter(source.text, silent).frontMatter : {id: null, slug: null}
   return {path: pathFrom(root, file), frontMatter: {id, slug}}
 }
@@ -220,9 +247,9 @@ function pathFrom(root: string, file: string): string {
     : relative
 }
 
-async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
+async function claimsId({file, display, isNamed}: InputFile, limits: Limits): Promise<boolean> {
   if (isNamed) return true
-  const source: SourceState | null = await readText(file, display, [])
+  const source = await readMarkdown(file, display, [], limits)
   if (!source) return false
   const state = extractArticle(source, {lang: null, report: silent})
   return isArticle(state) && !state.frontMatter.draft
