@@ -17,6 +17,7 @@ import type {ArticleState, SourceState} from './model/state.ts'
 import type {ArticleInput} from './pipeline/input.ts'
 import {readCatalogues} from './pipeline/read-catalogues.ts'
 import {withoutRedacted, withoutRedactedCatalogues} from './pipeline/without-redacted.ts'
+import {LimitError} from './parse/limits.ts'
 import {type Problem, type Report, reporter} from './problem/index.ts'
 import {markRetracted} from './translate/retractions.ts'
 import {sayArticle} from './translate/say-article.ts'
@@ -41,6 +42,7 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
   const report = reporter(given.source.path, problems)
   const input = withoutRedacted(given, report)
   const state = extractArticle(input.source, {lang: input.lang, report})
+  checkCounts(state, input.limits)
   const history = traceDeltas(state, input, report)
   const changelog = sayArticle({
     id: input.id,
@@ -53,6 +55,12 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
     report
   })
   return {changelog, state, history, problems}
+}
+
+function checkCounts(state: ArticleState, limits: ArticleInput['limits']): void {
+  if (!limits) return
+  for (const limit of ['questions', 'annotations'] as const)
+    if (state[limit].length > limits[limit]) throw new LimitError(limit, state[limit].length)
 }
 
 /** What differs between any two revisions of a built article, by their places in its timeline. */

@@ -109,7 +109,7 @@ function bringsDay(before: ArticleState, after: ArticleState): boolean {
 // 20240430
 const compactDay = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u
 // `v1.2`, `1.2.0-beta`, `release-1.2`, `faq@1.2`, `faq/2020-10-31`: a prefix that names something else is not ours.
-const tagName = /^(?:(?<prefix>.+)[-_/@])?v?(?<version>\d+(?:[.-]\d+)*(?:[-.]?[a-z]+[.-]?\d*)*)$/iu
+const tagName = /^(?:(?<prefix>.+)[-_/@])?v?(?<version>\d[a-z\d]*(?:[.-][a-z\d]+)*)$/iu
 const ownPrefix = /^(?:v|ver|version|rel|release)$/iu
 
 /** What the first tag that names a version or a day calls a commit. */

@@ -1,6 +1,8 @@
 import {controlProblems} from '../check/control.ts'
 import {isArticle} from '../extract/article.ts'
+import type {LimitName} from '../model/limits.ts'
 import type {ArticleMemory} from '../model/memory.ts'
+import {LimitError} from '../parse/limits.ts'
 import {type ArticleInput, type ArticleOutput, buildArticle} from '../pipeline.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
@@ -72,6 +74,8 @@ export function readGathered(gathered: GatheredArticle): ReadArticle {
 function build(input: ArticleInput, {file, named, isWanted}: GatheredArticle, problems: Problem[]): Outcome {
   const {id, source, memory} = input
   const report = reporter(file.display, problems)
+  const reportExcess = (limit: LimitName, found: number) =>
+    report('limit-exceeded', undefined, {limit, found: String(found), most: String(input.limits?.[limit])})
   try {
     const output = buildArticle(input)
     const isBuilt = isWanted || isArticle(output.state)
@@ -84,7 +88,13 @@ function build(input: ArticleInput, {file, named, isWanted}: GatheredArticle, pr
     return {type: 'built', id, input, output, memory}
   } catch (error) {
     // One article's fault, even ours, never hides another article.
-    report('article-failed', undefined, {detail: messageOf(error)})
+    if (error instanceof LimitError) reportExcess(error.limit, error.found)
+    else if (isTooDeep(error)) reportExcess('nesting', 0)
+    else report('article-failed', undefined, {detail: messageOf(error)})
     return {type: 'failed', id}
   }
 }
+
+// Elements that stay open are seen by an HTML parser only.
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.includes('call stack')

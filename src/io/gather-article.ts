@@ -1,12 +1,15 @@
 import type {Rules} from '../check/control.ts'
 import {isWithdrawn} from '../history/redact.ts'
+import type {Limits} from '../model/limits.ts'
+import type {CommittedPast} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
+import {excessOf} from '../parse/limits.ts'
 import type {ArticleInput} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import type {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
 import type {PlannedId} from './plan-ids.ts'
-import {messageOf, readText} from './read-text.ts'
+import {messageOf, readMarkdown} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 /** All that an article is built from, as plain data: another thread can do the rest. */
@@ -66,7 +69,8 @@ async function gatherInput(
   catalogues: CatalogueReader,
   problems: Problem[]
 ): Promise<GatheredArticle['input']> {
-  const source = await readText(file.file, file.display, problems)
+  const {limits} = config
+  const source = await readMarkdown(file.file, file.display, problems, limits)
   if (!source) return {type: 'failed', id}
   if (readFrontMatter(source.text, silent).frontMatter.draft) return {type: 'draft'}
   const remembered = await memory.readArticle(id, problems)
@@ -78,11 +82,23 @@ async function gatherInput(
     id,
     source,
     kept: await memory.readKept(id, problems),
-    committed: await git.pastOf(file.file),
+    committed: within(await git.pastOf(file.file), limits, reporter(file.display, problems)),
     memory: remembered,
     catalogues: await catalogues.read(file.file, id, problems),
     lang: config.lang,
     identities: config.identities[id] ?? {},
-    site
+    site,
+    limits
   }
+}
+
+/** What git has, without states that are too much to read, and of the others the newest. */
+function within(past: CommittedPast | null, limits: Limits, report: Report): CommittedPast | null {
+  if (!past) return null
+  const states = past.states.filter(({source}) => excessOf(source.text, limits) === null)
+  const found = states.length
+  const most = limits.revisions
+  if (found <= most) return found === past.states.length ? past : {...past, states}
+  report('limit-revisions', undefined, {found: String(found), most: String(most)})
+  return {...past, states: states.slice(-most), isCutOff: true}
 }

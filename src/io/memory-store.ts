@@ -160,10 +160,18 @@ export async function writeDurably(file: string, content: string): Promise<void>
       await handle.close()
     }
     await rename(temporary, file)
+    await syncFolder(path.dirname(file))
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})
     throw error
   }
+}
+
+// The new name is the folder's: without this, a lost current may take it back. Some systems cannot, Windows among them.
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }
 
 /** Mends a kept text that a merge left in conflict: it stays as this branch published it. */

@@ -2,11 +2,13 @@ import path from 'node:path'
 
 import {type ArticleId, foldId, heirsOf, idsOfArticles, type NamedFile} from '../history/article-ids.ts'
 import {questionHash} from '../history/memory.ts'
+import type {Config} from '../model/config.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
+import type {Limits} from '../model/limits.ts'
 import type {Report} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
-import {readText} from './read-text.ts'
+import {readMarkdown, readText} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 const silent: Report = () => {}
@@ -22,7 +24,10 @@ export type ReadName = (file: InputFile) => Promise<OwnName>
 export type OwnName = Pick<FrontMatter, 'id' | 'slug'>
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
-export async function planIds(workspace: Workspace, read: ReadName = readName): Promise<PlannedId[]> {
+export async function planIds(
+  workspace: Workspace,
+  read: ReadName = nameReader(workspace.config.limits)
+): Promise<PlannedId[]> {
   const {files, root} = workspace
   const named = await Promise.all(
     files.map(async (file) => ({path: pathFrom(root, file.file), frontMatter: await read(file)}))
@@ -41,7 +46,7 @@ export async function planIds(workspace: Workspace, read: ReadName = readName): 
 }
 
 /** Only where two want the same one is it looked at whether both are articles. */
-async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Promise<ArticleId[]> {
+async function ownIds(named: readonly NamedFile[], {files, all, config}: Workspace): Promise<ArticleId[]> {
   // A person knows the rival by the name that problems give it.
   const displays = new Map(named.map(({path}, index) => [path, files[index]!.display]))
   const idsOf = (claimants: readonly NamedFile[]): ArticleId[] =>
@@ -53,7 +58,7 @@ async function ownIds(named: readonly NamedFile[], {files, all}: Workspace): Pro
   const clashing = ids.flatMap(({rival}, index) => (rival === null ? [] : [index]))
   if (clashing.length === 0 || all) return ids
   const others = new Set<number>()
-  for (const index of clashing) if (!(await claimsId(files[index]!))) others.add(index)
+  for (const index of clashing) if (!(await claimsId(files[index]!, config.limits))) others.add(index)
   return idsOf(
     named.map((file, index) => (others.has(index) ? {...file, frontMatter: unclaimed(index)} : file))
   )
@@ -74,7 +79,7 @@ async function findHeirs(
   const absent = await Promise.all(
     (await others()).map(async (file) => ({
       path: pathFrom(root, file.file),
-      frontMatter: await readName(file)
+      frontMatter: await readName(file, config.limits)
     }))
   )
   const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
@@ -84,14 +89,14 @@ async function findHeirs(
   )
   const hashes = new Map<number, Promise<ReadonlySet<string>>>()
   return heirsOf(orphans, candidates, (index) => {
-    const found = hashes.get(index) ?? questionHashes(files[index]!, config.lang)
+    const found = hashes.get(index) ?? questionHashes(files[index]!, config)
     hashes.set(index, found)
     return found
   })
 }
 
-async function questionHashes({file, display}: InputFile, lang: string | null): Promise<Set<string>> {
-  const source = await readText(file, display, [])
+async function questionHashes({file, display}: InputFile, {lang, limits}: Config): Promise<Set<string>> {
+  const source = await readMarkdown(file, display, [], limits)
   const {extractArticle} = await import('../extract/article.ts')
   const questions = source ? extractArticle(source, {lang, report: silent}).questions : []
   return new Set(questions.map(({text}) => questionHash(text)))
@@ -100,9 +105,14 @@ async function questionHashes({file, display}: InputFile, lang: string | null): 
 // A page that is no article takes no id away from one.
 const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
 
+const nameReader =
+  (limits: Limits): ReadName =>
+  (file) =>
+    readName(file, limits)
+
 /** Reads a file's name; one that is no text has none of its own. */
-export async function readName({file, display}: InputFile): Promise<OwnName> {
-  const source = await readText(file, display, [])
+export async function readName({file, display}: InputFile, limits: Limits): Promise<OwnName> {
+  const source = await readText(file, display, [], limits)
   if (!source) return {id: null, slug: null}
   // Parsers are big, and a build with nothing to do needs none.
   const {readFrontMatter} = await import('../parse/front-matter.ts')
@@ -119,9 +129,9 @@ function pathFrom(root: string, file: string): string {
     : relative
 }
 
-async function claimsId({file, display, isNamed}: InputFile): Promise<boolean> {
+async function claimsId({file, display, isNamed}: InputFile, limits: Limits): Promise<boolean> {
   if (isNamed) return true
-  const source = await readText(file, display, [])
+  const source = await readMarkdown(file, display, [], limits)
   if (!source) return false
   const {extractArticle, isArticle} = await import('../extract/article.ts')
   const state = extractArticle(source, {lang: null, report: silent})

@@ -1,5 +1,7 @@
 import {z} from 'zod'
 
+import type {Limits} from './limits.ts'
+
 /** What a build can write; all of it unless `outputs` chooses. */
 export const outputNames = ['changelog', 'feeds', 'api', 'pages'] as const
 
@@ -21,6 +23,8 @@ const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
 const hostName = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/)
 // `UTC`, `+09:00`, `-03:30`; of the names of zones the one that never had another offset since 1951.
 const zone = z.string().regex(/^(?:UTC|Asia\/Tokyo|[+-](?:0\d|1[0-4]):[0-5]\d)$/)
+
+const atLeastOne = z.int().min(1)
 
 /** What `kaitei.config.*` or `"kaitei"` in package.json may say. Nothing is required. */
 export const configSchema = z
@@ -96,6 +100,21 @@ export const configSchema = z
       })
       .partial()
       .describe('Where earlier states come from'),
+    limits: z
+      .strictObject({
+        fileSize: atLeastOne.describe('Bytes of a file; default 4194304'),
+        line: atLeastOne.describe('Characters of a line; default 500000'),
+        nesting: atLeastOne.describe('Quotations and lists within each other; default 100'),
+        marks: atLeastOne.describe(
+          'Signs such as `*`, `[` and `<` from one empty line to the next; default 10000'
+        ),
+        cells: atLeastOne.describe('Cells of a table; default 20000'),
+        questions: atLeastOne.describe('Questions of an article; default 2000'),
+        annotations: atLeastOne.describe('Annotations of an article; default 2000'),
+        revisions: atLeastOne.describe('Revisions that git tells of an article, the newest; default 1000')
+      } satisfies Record<keyof Limits, unknown>)
+      .partial()
+      .describe('How much of an article is still read: what is beyond is left out, with a message'),
     pages: z
       .strictObject({
         head: z.string().min(1).describe('File with HTML for the end of `<head>`'),
@@ -154,6 +173,7 @@ export interface Config {
     /** From the root of the project. */
     readonly ignoreRevsFile: string | null
   }
+  readonly limits: Limits
   /** Files from the root of the project, put into the reader's pages; null: none. */
   readonly pages:
     | {

@@ -1,4 +1,5 @@
 import type {Identities} from '../model/config.ts'
+import type {Limits} from '../model/limits.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {Site} from '../model/site.ts'
 import type {CommittedPast, SourceState} from '../model/state.ts'
@@ -20,4 +21,6 @@ export interface ArticleInput {
   /** What the configuration decides on its questions. */
   readonly identities?: Identities
   readonly site: Site
+  /** How much of it is still compared; none: all. */
+  readonly limits?: Limits
 }

@@ -113,6 +113,7 @@ identities {{Unexpected \`{$found}\` for \`{$key}\`, expected, by article and qu
 rules {{Unexpected \`{$found}\` for \`{$key}\`, expected \`off\`, \`info\`, \`warning\` or \`error\` by code}}
 history {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`git\` or \`ignoreRevsFile\`}}
 pages {{Unexpected \`{$found}\` for \`{$key}\`, expected an object with \`head\`, \`header\`, \`footer\`, \`css\` or \`policy\`}}
+limits {{Unexpected \`{$found}\` for \`{$key}\`, expected whole numbers from 1 on, by the name of a limit}}
 flag {{Unexpected \`{$found}\` for \`{$key}\`, expected \`true\` or \`false\`}}
 catalogues {{Unexpected \`{$found}\` for \`{$key}\`, expected the path of a PO file with \`\\{lang\\}\` in it}}
 outdated {{Unexpected \`{$found}\` for \`{$key}\`, expected \`show\` or \`source\`}}

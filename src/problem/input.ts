@@ -42,6 +42,58 @@ export const inputProblems = {
       advice: 'このファイルは使っていません。権限を確かめてください。'
     }
   },
+  'input-not-file': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected pipe or device, expected a file',
+      advice: 'It was not read. Name a file, or leave it out.'
+    },
+    ja: {
+      message: '通常のファイルではありません（パイプやデバイスなど）',
+      advice: '読み込んでいません。ファイルを指定するか、対象から外してください。'
+    }
+  },
+  'limit-exceeded': {
+    severity: 'error',
+    en: {
+      message: `.input {$limit :string}
+.match $limit
+fileSize {{Unexpected size of the file, expected at most {$most} bytes}}
+line {{Unexpected length of the line, expected at most {$most} characters}}
+nesting {{Unexpected depth of quotations, lists or elements, expected at most {$most}}}
+marks {{Unexpected number of signs such as \`*\`, \`[\` and \`<\` without an empty line between, expected at most {$most}}}
+cells {{Unexpected size of the table, expected at most {$most} cells}}
+questions {{Unexpected number of questions, {$found}, expected at most {$most}}}
+* {{Unexpected number of annotations, {$found}, expected at most {$most}}}`,
+      advice:
+        'The text was left out: it may take very long. Divide it, or set `limits.{$limit}` in the configuration.'
+    },
+    ja: {
+      message: `.input {$limit :string}
+.match $limit
+fileSize {{ファイルが大きすぎます（{$most} バイトまで）}}
+line {{行が長すぎます（{$most} 文字まで）}}
+nesting {{引用・リスト・要素の入れ子が深すぎます（{$most} 段まで）}}
+marks {{空行なしに続く \`*\`・\`[\`・\`<\` などの記号が多すぎます（{$most} 個まで）}}
+cells {{表が大きすぎます（{$most} セルまで）}}
+questions {{質問が {$found} 件あります（{$most} 件まで）}}
+* {{注記が {$found} 件あります（{$most} 件まで）}}`,
+      advice:
+        '処理に時間がかかりすぎるため対象から外しました。分けるか、設定の `limits.{$limit}` で上限を変えてください。'
+    }
+  },
+  'limit-revisions': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected number of revisions in git, {$found}, expected at most {$most}',
+      advice: 'Only the newest {$most} were read. Set `limits.revisions` in the configuration to read more.'
+    },
+    ja: {
+      message: 'git の改訂が {$found} 件あります（{$most} 件まで）',
+      advice:
+        '新しいほうから {$most} 件だけを読みました。すべて読むには設定の `limits.revisions` を変えてください。'
+    }
+  },
   'input-empty': {
     severity: 'warning',
     en: {

@@ -21,7 +21,7 @@ export function endOfLine(source: string, offset: number): number {
 }
 
 // ## 料金, > ### 料金
-const atx = /^(?:\s{0,3}>\s?)*\s{0,3}#{1,6}\s/u
+const atx = /^\s{0,3}(?:>\s{0,4})*#{1,6}\s/u
 const htmlHeading = /^\s*<h[1-6][\s>]/iu
 const underline = /^\s{0,3}(?:=+|-+)\s*$/u
 
@@ -92,7 +92,7 @@ function headingSpot(source: string, lineStart: number, lineEnd: number): Spot {
 }
 
 // ` {#id}`, ` ##`, `<br>`, a hard break
-const behindWords = /(?:\s*\{[#.:][^{}]*\}|\s+#+|<br\s*\/?>|\\|\s)+$/u
+const behindWords = /(?:\{[#.:][^{}]*\}|(?<=\s)#+|<br\s*\/?>|\\|\s)+$/u
 
 function endOfWords(source: string, lineStart: number, lineEnd: number): number {
   const line = source.slice(lineStart, lineEnd)

@@ -164,6 +164,10 @@ export const why: Readonly<Record<string, readonly [string, string]>> = {
     '無視するはずのコミットが変更として扱われます。'
   ],
   input: ['No file is ever left out without a word.', 'どのファイルも黙って対象から外すことはありません。'],
+  limit: [
+    'One text that nobody can have written must not keep all others from being built.',
+    '極端な文書一つのために、ほかの記事まで出力できなくなってはいけません。'
+  ],
   'article-failed': [
     'One article in error never harms another.',
     '一つの記事の失敗は、ほかの記事に影響しません。'

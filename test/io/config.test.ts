@@ -9,6 +9,7 @@ import {z} from 'zod'
 import {loadConfig} from '../../src/io/config.ts'
 import {configSchema, defineConfig} from '../../src/model/config.ts'
 import {configProblems} from '../../src/problem/config.ts'
+import {defaultLimits} from '../../src/model/limits.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -37,6 +38,7 @@ const defaults = {
   outputs: ['changelog', 'feeds', 'api', 'pages'],
   articleUrl: null,
   tolerance: 1,
+  limits: defaultLimits,
   catalogues: null,
   outdated: 'show',
   translate: {provider: null, url: null, model: null, batch: 10, glossary: {}},

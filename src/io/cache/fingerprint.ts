@@ -21,7 +21,8 @@ export function fingerprints(
   catalogues: CatalogueReader,
   {frozen}: {readonly frozen: boolean}
 ): Fingerprint {
-  const common = sha256(JSON.stringify([codeVersion(), site, config.rules, config.lang, all, frozen]))
+  const {rules, lang, limits} = config
+  const common = sha256(JSON.stringify([codeVersion(), site, rules, lang, limits, all, frozen]))
   return async (file, named, text) => {
     const {id} = named
     const remembered = await memory.fingerprint(id)

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 
+import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
 import {type OwnName, readName} from '../plan-ids.ts'
 
@@ -14,14 +15,18 @@ export class NameReader {
   readonly #known: KnownNames
   readonly #read = new Map<string, KnownNames[string]>()
 
-  constructor(known: KnownNames) {
+  readonly #limits: Limits
+
+  constructor(known: KnownNames, limits: Limits) {
     this.#known = known
+    this.#limits = limits
   }
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
     const hash = await hashOf(file)
     const known = this.#known[file.display]
-    const {id, slug} = known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file)
+    const {id, slug} =
+      known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file, this.#limits)
     if (hash !== null) this.#read.set(file.display, [hash, id, slug])
     return {id, slug}
   }

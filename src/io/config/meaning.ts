@@ -1,4 +1,5 @@
 import {type Config, type ConfigInput, outputNames} from '../../model/config.ts'
+import {defaultLimits, type Limits} from '../../model/limits.ts'
 
 /** What a configuration means: its defaults, and addresses and zones in their one form. */
 export function toConfig(input: ConfigInput): Config {
@@ -28,9 +29,15 @@ export function toConfig(input: ConfigInput): Config {
     identities: input.identities ?? {},
     rules: input.rules ?? {},
     history: {git: input.history?.git ?? true, ignoreRevsFile: input.history?.ignoreRevsFile ?? null},
+    limits: limitsOf(input.limits),
     pages: input.pages ?? null
   }
 }
+
+const limitsOf = (input: ConfigInput['limits']): Limits => ({
+  ...defaultLimits,
+  ...Object.fromEntries(Object.entries(input ?? {}).filter(([, limit]) => limit !== undefined))
+})
 
 const namedZones: Readonly<Record<string, string>> = {UTC: '+00:00', 'Asia/Tokyo': '+09:00'}
 

@@ -62,6 +62,7 @@ const expectations: Readonly<Record<string, string>> = {
   history: 'history',
   'history.git': 'flag',
   'history.ignoreRevsFile': 'text',
+  limits: 'limits',
   pages: 'pages',
   'pages.head': 'text',
   'pages.header': 'text',
