@@ -1,6 +1,9 @@
 import {buildSite} from '../io/build-site.ts'
 import {displayPath} from '../io/paths.ts'
+import {loadNativeParser, worthLoading} from '../io/native-parser.ts'
 import {openWorkspace} from '../io/workspace.ts'
+import type {ParserName} from '../model/config.ts'
+import {accelerate} from '../parse/markdown.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
 import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally, withoutEarlier} from './report.ts'
@@ -12,6 +15,7 @@ export interface BuildArguments {
   readonly frozen?: boolean
   readonly all?: boolean
   readonly dryRun?: boolean
+  readonly parser?: ParserName
 }
 
 /** `kaitei build` */
@@ -29,6 +33,8 @@ export async function build(
     stderr(`${say('stopped')}\n`)
     return exit.problems
   }
+  const isAccelerated = args.parser === 'auto' && workspace.files.length >= worthLoading
+  accelerate(isAccelerated ? await loadNativeParser() : null)
   const line = progressLine(context)
   const dryRun = args.dryRun ?? false
   const result = await buildSite(workspace, {dryRun, frozen: args.frozen ?? false, progress: line.update})

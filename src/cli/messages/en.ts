@@ -23,6 +23,7 @@ export const en = {
   optionFrozen: 'refuse what was not published',
   optionJobs: 'how many articles at a time (accepted; the work is done one by one for now)',
   optionAll: 'take every file of a folder for an article',
+  optionParser: 'remark, or auto: with the native parser as well, where it is installed (the same output)',
   optionNoCache: 'build from nothing (accepted; there is no cache yet)',
   optionDryRun: 'say what would happen, write nothing',
   article: 'its id, its path, or a part of these that no other article has',

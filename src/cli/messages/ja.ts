@@ -24,6 +24,7 @@ export const ja: CliMessages = {
   optionFrozen: '公開を記録していないものを許さない',
   optionJobs: '同時に処理する記事の数（受け付けますが、今は 1 つずつ処理します）',
   optionAll: 'フォルダーの全ファイルを記事とみなす',
+  optionParser: 'remark、または auto（ネイティブのパーサーがあれば併用。出力は同じ）',
   optionNoCache: '最初から作り直す（受け付けますが、キャッシュはまだありません）',
   optionDryRun: '何が起こるかを示すだけで、何も書かない',
   article: '記事の ID、ファイルのパス、または一つに絞れるその一部',
