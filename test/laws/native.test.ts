@@ -224,6 +224,7 @@ describe('a native parser', () => {
     ['line ends of Windows', '- ```\r\n  a\r\nb'],
     ['an indented end of code', '```\n ```\nwww.'],
     ['no character beside a late link', '[https://e.x &#0;'],
+    ['a comment in an item', '1) <!---->\n1. a'],
     ['an escaped address', 'a\\@b.co www\\.e.x http\\://e.x a&commat;b.co &#119;ww.e.x']
   ])('gives the tree of remark for %s', (_, text) => expectAlike(text))
 

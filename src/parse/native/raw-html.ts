@@ -3,7 +3,8 @@ const openings = /<(?:(?<name>pre|script|style|textarea)|[!?])/giu
 const anyRaw = /<\/?(?:pre|script|style|textarea)/iu
 // `pre>`, `script src`
 const wholeName = /^\w*[\s>]/u
-const textBefore = /[\p{L}。？！）)*] ?$/u
+// No marker of an item: `1)`, `*`
+const textBefore = /(?:[\p{L}。？！）]|\*\*) ?$/u
 
 /** Whether text has raw HTML of several lines: a fence in it would be none. */
 export const hasRawBlocks = (text: string): boolean => /^ *<(?:pre|script|style|textarea|[!?])/imu.test(text)
