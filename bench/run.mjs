@@ -58,7 +58,11 @@ try {
   row('(a) read and hash', node(at('programs/read.mjs'), input))
   const bare = row('(b) remark-parse', node(at('programs/parse.mjs'), input))
   const baseline = row('(c) baseline', node(at('programs/baseline.mjs'), input))
+  const parser = at('programs/kaitei-parse.mjs')
+  row('our parser, remark alone', node(parser, input, 'remark'))
+  row('our parser, accelerated', node(parser, input, 'auto'))
   row('Kaitei, cold', kaitei(), withoutOutput)
+  row('Kaitei, cold, accelerated', kaitei('--parser', 'auto'), withoutOutput)
   row('Kaitei, nothing changed', kaitei())
   let version = 1
   row('Kaitei, one article changed', kaitei(), () => {

@@ -5,6 +5,7 @@ import {noCache, openCacheOf} from '../io/cache/build-cache.ts'
 import {displayPath} from '../io/paths.ts'
 import {verifyCache} from '../io/verify-cache.ts'
 import {openWorkspace} from '../io/workspace.ts'
+import type {ParserName} from '../model/config.ts'
 import {type Context, exit, type ExitCode} from './context.ts'
 import {formatPretty} from './format-problems.ts'
 import {exitCodeOf, progressLine, refuseNowhere, sayNewItems, sayTally, withoutEarlier} from './report.ts'
@@ -20,6 +21,7 @@ export interface BuildArguments {
   /** False: `--no-cache`. */
   readonly cache?: boolean
   readonly verifyCache?: boolean
+  readonly parser?: ParserName
 }
 
 /** `kaitei build` */
@@ -42,9 +44,10 @@ export async function build(
   const dryRun = args.dryRun ?? false
   const frozen = args.frozen ?? false
   const jobs = args.jobs ?? availableParallelism()
+  const parser = args.parser ?? 'remark'
   // What would be told anew is known only of what is built.
   const cache = dryRun || args.cache === false ? noCache : await openCacheOf(workspace)
-  const result = await buildSite(workspace, {dryRun, frozen, jobs, cache, progress: line.update})
+  const result = await buildSite(workspace, {dryRun, frozen, jobs, parser, cache, progress: line.update})
   const faults = args.verifyCache
     ? await verifyCache(result, await openWorkspace(place), {frozen, jobs, progress: line.update})
     : []

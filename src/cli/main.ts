@@ -16,7 +16,7 @@ import type {ShowArguments} from './show.ts'
 import type {StampArguments} from './stamp.ts'
 import type {TranslateArguments} from './translate.ts'
 import type {WatchArguments} from './watch.ts'
-import {providerNames} from '../model/config.ts'
+import {parserNames, providerNames} from '../model/config.ts'
 
 /** Runs one command; returns its exit code and never throws. */
 export async function main(argv: readonly string[], version: string, context: Context): Promise<ExitCode> {
@@ -60,6 +60,7 @@ function createProgram(version: string, context: Context, done: Done): Command {
     .option('--all', say('optionAll'))
     .option('--no-cache', say('optionNoCache'))
     .option('--verify-cache', say('optionVerifyCache'))
+    .addOption(new Option('--parser <parser>', say('optionParser')).choices(parserNames).default('remark'))
     .option('-n, --dry-run', say('optionDryRun'))
     .action(async (paths: string[], args: BuildArguments) => {
       const {build} = await import('./build.ts')

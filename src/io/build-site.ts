@@ -1,4 +1,5 @@
 import {sha256} from '../hash.ts'
+import type {ParserName} from '../model/config.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import type {Outcome} from './articles.ts'
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly cache?: BuildCache
   /** How many articles are built at the same time; default 1. */
   readonly jobs?: number
+  /** `auto`: with a native parser as well, where it is installed; default `remark`. */
+  readonly parser?: ParserName
   /** Called after each file. */
   readonly progress: (done: number, total: number) => void
 }
@@ -65,7 +68,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
 
 async function build(
   workspace: Workspace,
-  {dryRun, frozen, cache, jobs = 1, progress}: BuildOptions & {readonly cache: BuildCache}
+  {dryRun, frozen, cache, jobs = 1, parser = 'remark', progress}: BuildOptions & {readonly cache: BuildCache}
 ): Promise<BuildResult> {
   const {site, out, cwd, files} = workspace
   const problems: Problem[] = [...workspace.problems]
@@ -76,7 +79,11 @@ async function build(
   const provisional: string[] = []
   const seen: string[] = []
   let tally = emptyTally
-  for await (const article of makeArticles(workspace, {site, frozen, output, cache, jobs}, problems)) {
+  for await (const article of makeArticles(
+    workspace,
+    {site, frozen, parser, output, cache, jobs},
+    problems
+  )) {
     const {type, id, problems: own, built} = article.made ?? article.cached
     problems.push(...own)
     const written = await writeArticle(article, writing)

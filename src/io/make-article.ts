@@ -1,6 +1,7 @@
 import {emitArticle, extractForSite} from '../emit/emit.ts'
 import {disparitiesOf} from '../emit/parity.ts'
 import type {Changelog} from '../model/changelog.ts'
+import type {ParserName} from '../model/config.ts'
 import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {Site} from '../model/site.ts'
@@ -42,6 +43,8 @@ export interface MakeOptions {
   readonly site: Site
   /** Refuse what was not published. */
   readonly frozen: boolean
+  /** `auto`: a native parser as well, where it is installed. */
+  readonly parser: ParserName
 }
 
 /** Builds an article, and makes its files. */

@@ -17,6 +17,11 @@ export const providerNames = ['deepl', 'openai', 'ollama'] as const
 
 export type ProviderName = (typeof providerNames)[number]
 
+/** Who parses Markdown: remark alone, or beside it a native parser where one is installed. */
+export const parserNames = ['auto', 'remark'] as const
+
+export type ParserName = (typeof parserNames)[number]
+
 // BCP 47, in outline: `ja`, `en-GB`, `zh-Hant`.
 const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
 // The authority of a tag URI (RFC 4151) is a host name, without port.

@@ -8,6 +8,7 @@ import {unified} from 'unified'
 
 import {shortenBareUrls} from './bare-url.ts'
 import {createPieceParser} from './known-pieces.ts'
+import {type NativeParser, readNative} from './native/read.ts'
 import {dropNoCharacters} from './no-character.ts'
 
 const processor = unified()
@@ -24,12 +25,24 @@ const commonMark = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 't
 /** As GitHub and other readers of plain CommonMark and GFM see a text: what differs there, authors want to know. */
 export const parseAsGitHub = (text: string): Root => commonMark.parse(text)
 
+let native: NativeParser | null = null
+
+/**
+ * Lets a native parser read the texts that it and remark read alike; null: none. No tree depends on it, only the time
+ * that it takes.
+ */
+export function accelerate(parser: NativeParser | null): void {
+  native = parser
+}
+
+const toTree = (text: string): Root => (native && readNative(text, native)) ?? processor.parse(text)
+
 /**
  * Markdown → mdast, positions and offsets included. The text must come without a byte order mark:
  * micromark drops one, and every offset would be one less than the index into the text.
  */
-export const parseWhole = (text: string): Root => {
-  const tree = processor.parse(text)
+export function parseWhole(text: string): Root {
+  const tree = toTree(text)
   shortenBareUrls(tree)
   dropNoCharacters(tree, text)
   return tree

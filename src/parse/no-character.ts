@@ -9,8 +9,9 @@ export function dropNoCharacters(tree: Root, source: string): void {
   if (!source.includes('&#')) return
   visit(tree, 'text', (node) => {
     if (!node.value.includes('\uFFFD')) return
-    const {start, end} = node.position!
-    if (!source.slice(start.offset, end.offset).includes('\uFFFD'))
-      node.value = node.value.replaceAll('\uFFFD', '')
+    const {position} = node
+    // Beside an autolink literal that micromark did not know as one, remark-gfm gives none.
+    const written = position ? source.slice(position.start.offset, position.end.offset) : source
+    if (!written.includes('\uFFFD')) node.value = node.value.replaceAll('\uFFFD', '')
   })
 }

@@ -25,6 +25,7 @@ export const en = {
   optionAll: 'take every file of a folder for an article',
   optionNoCache: 'build from nothing, and keep nothing for the next build',
   optionVerifyCache: 'build, then compare with a build from nothing',
+  optionParser: 'remark, or auto: with the native parser as well, where it is installed (the same output)',
   optionDryRun: 'say what would happen, write nothing',
   article: 'its id, its path, or a part of these that no other article has',
   from: 'revision or day to start from (default: the revision before TO)',

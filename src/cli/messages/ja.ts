@@ -26,6 +26,7 @@ export const ja: CliMessages = {
   optionAll: 'フォルダーの全ファイルを記事とみなす',
   optionNoCache: 'キャッシュを使わず最初から作り、次回のためにも残さない',
   optionVerifyCache: '作ったあと、最初から作った場合と同じか確かめる',
+  optionParser: 'remark、または auto（ネイティブのパーサーがあれば併用。出力は同じ）',
   optionDryRun: '何が起こるかを示すだけで、何も書かない',
   article: '記事の ID、ファイルのパス、または一つに絞れるその一部',
   from: '比較元の改訂または日付（省くと TO の一つ前）',

@@ -2,6 +2,7 @@ import type {Tinypool} from 'tinypool'
 
 import type {GatheredArticle} from '../gather-article.ts'
 import type {MadeArticle, MakeOptions} from '../make-article.ts'
+import {useParser} from '../native-parser.ts'
 import {messageOf} from '../read-text.ts'
 
 /** Makes articles, here or in other threads. */
@@ -14,15 +15,17 @@ export interface Maker {
 const few = 16
 
 /** The bytes are the same with any number of jobs: an article is made from what was gathered for it, and nothing else. */
-export function createMaker({site, frozen}: MakeOptions, jobs: number): Maker {
-  const options = {site, frozen}
+export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): Maker {
+  const options = {site, frozen, parser}
   let pool: Tinypool | null = null
   let made = 0
   return {
     async make(gathered) {
       // Parsers are big, and a build with nothing to do needs none.
       const {failedArticle, makeArticle} = await import('../make-article.ts')
-      if (jobs === 1 || made++ < few) return makeArticle(gathered, options)
+      if (made === 0) await useParser(parser)
+      made++
+      if (jobs === 1 || made <= few) return makeArticle(gathered, options)
       pool ??= await openPool(options, jobs)
       try {
         return (await pool.run(gathered)) as MadeArticle
