@@ -16,6 +16,7 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {buildSite} from '../../dist/io/build-site.js'
+import {openCacheOf} from '../../dist/io/cache/build-cache.js'
 import {planPublication, recordPublication} from '../../dist/io/publish-site.js'
 import {openWorkspace} from '../../dist/io/workspace.js'
 
@@ -66,7 +67,9 @@ const differs = (one, other) =>
 
 async function build(folder) {
   const workspace = await openWorkspace({cwd: folder, paths: []})
-  await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}})
+  // Upon whatever the killed one left in its cache.
+  const cache = await openCacheOf(workspace)
+  await buildSite(workspace, {dryRun: false, frozen: false, cache, progress: () => {}})
 }
 
 async function publish(folder) {

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 
 import {comparedVersion, loadNativeParser} from '../../src/io/native-parser.ts'
-import {accelerate, parseMarkdown} from '../../src/parse/markdown.ts'
+import {accelerate, parseWhole} from '../../src/parse/markdown.ts'
 import {type NativeParser, readNative} from '../../src/parse/native/read.ts'
 import {anyArticle, readableArticle} from './articles.ts'
 
@@ -28,9 +28,9 @@ afterAll(() => accelerate(null))
 /** The trees of a text without and with the accelerator. */
 function bothTrees(text: string) {
   accelerate(null)
-  const remark = parseMarkdown(text)
+  const remark = parseWhole(text)
   accelerate(native)
-  const accelerated = parseMarkdown(text)
+  const accelerated = parseWhole(text)
   accelerate(null)
   return {remark, accelerated}
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 
 import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
@@ -42,8 +42,9 @@ export class NameReader {
   }
 }
 
-/** SHA-256 of a file's bytes; null where it cannot be read. */
+/** SHA-256 of a file's bytes; null where it cannot be read, or is a pipe, which would keep us waiting. */
 export async function hashOf({file}: InputFile): Promise<string | null> {
-  const bytes = await readFile(file).catch(() => null)
+  const isFile = (await stat(file).catch(() => null))?.isFile() ?? false
+  const bytes = isFile ? await readFile(file).catch(() => null) : null
   return bytes && createHash('sha256').update(bytes).digest('base64url')
 }
