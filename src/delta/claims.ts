@@ -53,7 +53,9 @@ function reportMissing(
   isOlder: boolean,
   report: Report
 ): void {
-  const {id: revision, date} = to.revision
+  const {id: revision, date, notes} = to.revision
+  // Who marks no question, and writes notes, tells of changes there.
+  if (state.annotations.length === 0 && notes.length > 0) return
   for (const change of changes) {
     if (!isSilent(change)) continue
     const index = questionIds.indexOf(change.subject.id)
