@@ -36,7 +36,7 @@ function reportClaim(claim: SubjectClaim, {changes, to}: DraftDelta, report: Rep
   const name = change?.name ?? to.subjects.find(isSame)?.name
   if (name === undefined) return
   const {position, date, kind, raw} = claim
-  if (!change) report('claim-unsupported', position, {name, day: date})
+  if (!change) report('claim-unsupported', position, {name, raw, day: date})
   else if (change.claim?.status === 'date-mismatch') report(...mismatchOf(claim, name))
   else if (change.claim?.status === 'unsupported' && change.claim.kind === kind)
     report('claim-kind-unsupported', position, {name, raw, type: change.type})
