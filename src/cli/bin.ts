@@ -31,7 +31,12 @@ async function untilStopped(): Promise<void> {
 async function askInTerminal(question: string): Promise<string> {
   const terminal = createInterface({input: process.stdin, output: process.stdout})
   try {
-    return await terminal.question(question)
+    // Ctrl-C and Ctrl-D are a no. Nodes differ in what they make of them: an error, or nothing for ever.
+    const answered = terminal.question(question).catch(() => '')
+    const ended = (['SIGINT', 'close'] as const).map((event) => once(terminal, event).then(() => '\n'))
+    const answer = await Promise.race([answered, ...ended])
+    if (answer === '\n') process.stdout.write(answer)
+    return answer
   } finally {
     terminal.close()
   }

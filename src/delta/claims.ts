@@ -36,7 +36,7 @@ function reportClaim(claim: SubjectClaim, {changes, to}: DraftDelta, report: Rep
   const name = change?.name ?? to.subjects.find(isSame)?.name
   if (name === undefined) return
   const {position, date, kind, raw} = claim
-  if (!change) report('claim-unsupported', position, {name, day: date})
+  if (!change) report('claim-unsupported', position, {name, raw, day: date})
   else if (change.claim?.status === 'date-mismatch') report(...mismatchOf(claim, name))
   else if (change.claim?.status === 'unsupported' && change.claim.kind === kind)
     report('claim-kind-unsupported', position, {name, raw, type: change.type})
@@ -53,7 +53,9 @@ function reportMissing(
   isOlder: boolean,
   report: Report
 ): void {
-  const {id: revision, date} = to.revision
+  const {id: revision, date, notes} = to.revision
+  // Who marks no question, and writes notes, tells of changes there.
+  if (state.annotations.length === 0 && notes.length > 0) return
   for (const change of changes) {
     if (!isSilent(change)) continue
     const index = questionIds.indexOf(change.subject.id)

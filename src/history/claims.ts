@@ -68,7 +68,8 @@ function believeNotes(claims: readonly SubjectClaim[], timeline: Timeline, repor
       ({revision, subject}) => revision === claim.revision && subject.type === 'question'
     )
     if (!note || others.length > 1) return claim
-    report('annotation-kind-against-note', claim.position, {day: claim.date, note: note.text}, note.position)
+    const {date, position, raw} = claim
+    report('annotation-kind-against-note', position, {raw, day: date, note: note.text}, note.position)
     return {...claim, kind: 'added'}
   })
 }

@@ -1,12 +1,13 @@
 import {sha256} from '../hash.ts'
 import type {ParserName} from '../model/config.ts'
 import type {FeedItem, SiteExtract} from '../model/emitter.ts'
-import {type Problem, reporter} from '../problem/index.ts'
+import type {Problem} from '../problem/index.ts'
 import type {Outcome} from './articles.ts'
 import {type BuildCache, noCache} from './cache/build-cache.ts'
 import {codeVersion} from './cache/code-version.ts'
 import type {Contents} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
+import {missingPictures} from './missing-pictures.ts'
 import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {PictureCopier} from './pictures.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
@@ -159,7 +160,8 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     const record = await output.write(emitted)
     if (record) records.push(record)
   }
-  await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
+  const missing = await pictures.copy(built.pictures, {id: id!, file})
+  problems.push(...(await missingPictures(missing, file, workspace.config.rules)))
   const text = JSON.stringify(built.extract)
   const extract = {sha256: sha256(text), bytes: Buffer.byteLength(text)}
   const isGood = key !== null && !made.isInError && !isProvisional && records.length === built.files.length
@@ -186,11 +188,12 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
 /** Leaves an article as an earlier build made it. */
 async function leave(
   {file, cached: {id, built}}: Extract<Article, {made: null}>,
-  {output, cache, pictures, problems}: Writing
+  {workspace, output, cache, pictures, problems}: Writing
 ): Promise<ToldArticle | null> {
   if (!built) return null
   output.claim(built.files)
-  await pictures.copy(built.pictures, {id: id!, file}, reporter(file.display, problems))
+  const missing = await pictures.copy(built.pictures, {id: id!, file})
+  problems.push(...(await missingPictures(missing, file, workspace.config.rules)))
   return {
     id: id!,
     hash: built.extract.sha256,

@@ -2,7 +2,6 @@ import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 
 import type {OutputFile} from '../model/emitter.ts'
-import type {Report} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import type {OutputFolder} from './output.ts'
 import {isInside} from './paths.ts'
@@ -33,12 +32,11 @@ export class PictureCopier {
     this.#output = output
   }
 
-  /** Copies what an article's pages show, and reports once what its present text shows and nobody has. */
+  /** Copies what an article's pages show; returns what its present text shows and nobody has. */
   async copy(
     pictures: readonly PictureUse[],
-    {id, file}: {readonly id: string; readonly file: InputFile},
-    report: Report
-  ): Promise<void> {
+    {id, file}: {readonly id: string; readonly file: InputFile}
+  ): Promise<string[]> {
     const missing: string[] = []
     for (const {name, isPresent} of pictures) {
       const source = await this.#find(name, id, path.dirname(file.file))
@@ -51,8 +49,7 @@ export class PictureCopier {
       this.#copied.set(name, source)
       await this.#output.write({path: name, content: await readFile(source)})
     }
-    const [first, ...more] = missing
-    if (first !== undefined) report('picture-missing', undefined, {url: first, more: more.length})
+    return missing
   }
 
   async #find(name: string, id: string, folder: string): Promise<string | null> {

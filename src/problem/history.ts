@@ -46,7 +46,7 @@ export const historyProblems = {
     },
     ja: {
       message: '「{$name}」は {$day} に変わったと書かれていますが、前の版の本文と同じです',
-      advice: '注記か本文のどちらかを直してください。'
+      advice: '前の改訂として残した本文と比べました。注記か本文のどちらかを直してください。'
     }
   },
   'claim-after-publication': {
@@ -108,11 +108,12 @@ removed {{「{$name}」の注記は \`{$raw}\` ですが、この改訂で無く
     en: {
       message:
         'Unexpected change of "{$name}" without an annotation, expected one of the revision {$revision}',
-      advice: 'Readers cannot see that it changed. Write the day behind the question.'
+      advice:
+        'Readers cannot see that it changed. Write the day behind the question, or let `kaitei stamp` write it.'
     },
     ja: {
       message: '「{$name}」は改訂 {$revision} で変わっていますが、注記がありません',
-      advice: '読者には変更が見えません。質問の後ろに日付を書いてください。'
+      advice: '読者には変更が見えません。質問の後ろに日付を書いてください（`kaitei stamp` でも書けます）。'
     }
   },
   'snapshot-against-git': {
@@ -153,7 +154,10 @@ one {{Unexpected silence on a change that was published: "{$name}" ({$day})}}
         'Nothing is lost: feeds, JSON and changelog go on telling it, from the memory. If it was never true: `kaitei retract`.'
     },
     ja: {
-      message: '公開済みの変更 {$n} 件が本文から読み取れなくなりました（「{$name}」{$day} など）',
+      message: `.input {$n :integer}
+.match $n
+1 {{公開済みの変更「{$name}」（{$day}）が本文から読み取れなくなりました}}
+* {{公開済みの変更 {$n} 件が本文から読み取れなくなりました（「{$name}」{$day} など）}}`,
       advice:
         '記録から引き続きフィード・JSON・変更履歴に載せます。誤りだった場合は `kaitei retract` で取り下げてください。'
     }
@@ -176,11 +180,13 @@ one {{Unexpected silence on a change that was published: "{$name}" ({$day})}}
     en: {
       message:
         'Unexpected change of "{$name}" without a day, expected an annotation or a revision note of that day',
-      advice: 'It stays unreleased, and out of the feeds, until one dates it.'
+      advice:
+        'It stays unreleased, and out of the feeds, until one dates it. `kaitei stamp` writes the day of today.'
     },
     ja: {
       message: '「{$name}」は公開後に変わっていますが、日付がまだありません',
-      advice: '注記か改訂履歴で日付が付くまで未公開のままで、フィードにも載りません。'
+      advice:
+        '注記か改訂履歴で日付が付くまで未公開のままで、フィードにも載りません。`kaitei stamp` で今日の日付を書けます。'
     }
   },
   'question-duplicate-id': {

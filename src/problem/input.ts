@@ -35,11 +35,11 @@ export const inputProblems = {
     severity: 'error',
     en: {
       message: 'Unexpected failure to read: {$detail}',
-      advice: 'The file was not used. Check its permissions.'
+      advice: 'The file was not used. Check that it is there, is a file, and may be read.'
     },
     ja: {
       message: '読み込めません: {$detail}',
-      advice: 'このファイルは使っていません。権限を確かめてください。'
+      advice: 'このファイルは使っていません。ファイルがあるか、読む権限があるかを確かめてください。'
     }
   },
   'input-not-file': {

@@ -67,9 +67,12 @@ export const siteProblems = {
     severity: 'error',
     en: {
       message: 'Unexpected failure to read what was published: {$detail}',
-      advice: 'Check the permissions of the file.'
+      advice: 'Check that it is a file and may be read, or restore it from version control.'
     },
-    ja: {message: '公開の記録を読み込めません: {$detail}', advice: 'ファイルの権限を確かめてください。'}
+    ja: {
+      message: '公開の記録を読み込めません: {$detail}',
+      advice: 'ファイルを読む権限を確かめるか、バージョン管理から戻してください。'
+    }
   },
   'output-not-ours': {
     severity: 'error',
@@ -119,16 +122,16 @@ one {{Unexpected failure to write this file and {$more} other: {$detail}}}
     en: {
       message: `.input {$more :integer}
 .match $more
-0 {{Unexpected difference between this build and one from nothing: {$name}, expected none}}
-one {{Unexpected difference between this build and one from nothing: {$name} and {$more} other, expected none}}
-* {{Unexpected difference between this build and one from nothing: {$name} and {$more} others, expected none}}`,
+0 {{Unexpected difference of {$name} from what a build from nothing makes, expected none}}
+one {{Unexpected difference of {$name} and {$more} other from what a build from nothing makes, expected none}}
+* {{Unexpected difference of {$name} and {$more} others from what a build from nothing makes, expected none}}`,
       advice: 'The cache was thrown away: build again. This is a fault of Kaitei: please report it.'
     },
     ja: {
       message: `.input {$more :integer}
 .match $more
-0 {{最初から作った場合と異なります: {$name}}}
-* {{最初から作った場合と異なります: {$name} とほか {$more} 件}}`,
+0 {{{$name} が、キャッシュを使わずに作ったものと異なります}}
+* {{{$name} とほか {$more} 件が、キャッシュを使わずに作ったものと異なります}}`,
       advice: 'キャッシュは捨てました。もう一度実行してください。Kaitei の不具合です。ご報告をお願いします。'
     }
   },

@@ -1,5 +1,4 @@
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 import {format, resolveConfig} from 'prettier'
@@ -74,23 +73,5 @@ describe('docs/problems.md', () => {
     const pretty = await format(page, {...(await resolveConfig(file)), parser: 'markdown'})
     if (process.env.UPDATE === '1') writeFileSync(file, pretty)
     expect(readFileSync(file, 'utf8')).toBe(pretty)
-  })
-})
-
-describe('every problem', () => {
-  const root = fileURLToPath(new URL('../', import.meta.url))
-  const tests = readdirSync(root, {recursive: true, encoding: 'utf8'})
-    .filter(
-      (name) =>
-        !name.startsWith('docs') && statSync(join(root, name)).isFile() && !/\.(?:png|jpg)$/u.test(name)
-    )
-    .map((name) => readFileSync(join(root, name), 'utf8'))
-    .join('\n')
-
-  it('has a test that shows it', () => {
-    // A word of a longer code is none.
-    const shown = (code: string) => new RegExp(`(?<![a-z-])${code}(?![a-z-])`, 'u').test(tests)
-    // The first needs a fault of ours, the second one of the disk's.
-    expect(codes.filter((code) => !shown(code))).toStrictEqual(['article-failed', 'memory-unreadable'])
   })
 })

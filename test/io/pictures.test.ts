@@ -106,6 +106,32 @@ describe('pictures of an article', () => {
   })
 })
 
+describe('pictures that are missing', () => {
+  const two = '![](one.png)\n\n%\n\n![](./two.png)'
+
+  it.each([
+    ['both, told as one', '', 'one.png +1'],
+    ['without the one that a comment ignores', '<!-- kaitei ignore picture-missing -->', 'one.png'],
+    ['up to the comment that turns them off', '<!-- kaitei disable picture-missing -->', 'one.png']
+  ])('%s', async (_, comment, told) => {
+    put('project/articles/tea.md', article(two.replace('%', comment)))
+    expect((await build()).missing).toStrictEqual([told])
+  })
+
+  it('are as grave as the configuration says', async () => {
+    put('project/articles/tea.md', article(two))
+    const severities = async (severity: string) => {
+      const rules = {'picture-missing': severity}
+      put('project/kaitei.config.json', JSON.stringify({baseUrl: 'https://faq.example/', rules}))
+      const workspace = await openWorkspace({cwd: project, paths: []})
+      const {problems} = await buildSite(workspace, {dryRun: true, frozen: false, progress: () => {}})
+      return problems.map(({code, severity: grave}) => [code, grave])
+    }
+    expect(await severities('error')).toStrictEqual([['picture-missing', 'error']])
+    expect(await severities('off')).toStrictEqual([])
+  })
+})
+
 describe("the layout of the project's owner", () => {
   it('is read from files beside the configuration; one that is missing is told', async () => {
     put(

@@ -209,6 +209,18 @@ describe('the note', () => {
     const [before, after] = changed(`${head()}**Q. 洗えますか？**\n\n%\n`)
     expect(stamp(before, after)).toBe(`${after}\n## 更新履歴\n\n- 2021/02/03 「洗えますか？」を更新\n`)
     expect(stamp(before, stamp(before, after))).toBe(stamp(before, after))
+    // The note is how this author tells of changes: no mark is missing beside it, as one is without the note.
+    const codes = (text: string) => build(before, text).problems.map(({code}) => code)
+    expect(codes(after)).toStrictEqual(['unreleased-change'])
+    expect(codes(stamp(before, after))).toStrictEqual([])
+  })
+
+  it('leaves a mark missing where other questions have theirs', () => {
+    const [before, after] = changed(
+      `${head()}**Q. 何人分ですか？**（2020/10/31 更新）\n\n三人分です。\n\n**Q. 洗えますか？**\n\n%\n`
+    )
+    const noted = `${after}\n## 更新履歴\n\n- 2021/02/03 「洗えますか？」を更新\n`
+    expect(build(before, noted).problems.map(({code}) => code)).toContain('missing-annotation')
   })
 
   it('does not name a version by chance', () => {

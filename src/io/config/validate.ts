@@ -80,8 +80,13 @@ function reportWrong(path: readonly PropertyKey[], {value, positionOf}: Written,
   report('config-type', positionOf(path), {key, found, expected})
 }
 
-const shown = (value: unknown): string =>
-  excerpt(typeof value === 'string' ? value : inspect(value, {breakLength: Infinity, depth: 1}))
+// "2020" is no year for its quotes only: they are shown.
+const otherThanText = /^(?:-?\d+(?:\.\d+)?|true|false|null)$/u
+
+function shown(value: unknown): string {
+  if (typeof value !== 'string') return excerpt(inspect(value, {breakLength: Infinity, depth: 1}))
+  return excerpt(otherThanText.test(value) ? JSON.stringify(value) : value)
+}
 
 function reportUnknown(
   path: readonly PropertyKey[],
