@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {delimiter} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -165,6 +166,15 @@ const ways: Partial<Record<ProblemCode, (site: Project) => Found | Promise<Found
   'input-missing': async (site) => check(await open(site, ['articles/fqa.md'])),
   'input-unreadable': async (site) => {
     site.write('kaitei.config.json', '{"baseUrl": "https://faq.example/", "pages": {"css": "none.css"}}')
+    return check(await open(site))
+  },
+  'input-not-file': async (site) => {
+    execFileSync('mkfifo', [`${site.folder}/articles/faq.md`])
+    return check(await open(site, ['articles/faq.md']))
+  },
+  'limit-revisions': async (site) => {
+    const text = site.read('articles/faq.md')
+    commit(site, ['2020-01-01', earlierOf(text)], ['2020-10-31', text])
     return check(await open(site))
   },
   'memory-unreadable': async (site) => {
