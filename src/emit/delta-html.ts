@@ -2,8 +2,9 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 
 import type {ChangeWords, DeltaWords, TextIn} from '../translate/delta-words.ts'
-import {isLineByLine, type Mark, type MarkedText} from '../translate/marked-text.ts'
+import {isLineByLine, type MarkedText} from '../translate/marked-text.ts'
 import {type Say, sayIn} from '../translate/phrases.ts'
+import {type ReadBlock, type ReadMark, readMarks} from '../translate/read-marks.ts'
 import {pageHtml, withoutControls} from './page.ts'
 
 /** A delta as a page of its own. */
@@ -74,20 +75,32 @@ export const markedElement = (marked: MarkedText, textLang: string, lang: string
     )
   )
 
+/** The same for readers: what they read of it, without markup; where nothing but that differs, in words. */
+export const readElement = (marked: MarkedText, textLang: string, lang: string): Element =>
+  h(
+    'div',
+    {className: ['marked'], ...(textLang !== lang && {lang: textLang})},
+    readMarks(marked).flatMap(({marks, markupOnly}: ReadBlock) => [
+      h('p', isLineByLine(marks) ? {className: ['code']} : {}, markElements(marks, sayIn(lang), lang)),
+      ...(markupOnly ? [h('p', {className: ['markup-only'], lang}, sayIn(lang)('markupOnly'))] : [])
+    ])
+  )
+
 const tags = {
   inserted: {tag: 'ins', start: 'insertedStart', end: 'insertedEnd'},
   deleted: {tag: 'del', start: 'deletedStart', end: 'deletedEnd'}
 } as const
 
-const markElements = (marks: readonly Mark[], say: Say, lang: string): ElementContent[] =>
-  marks.map(({type, text}): ElementContent => {
+const markElements = (marks: readonly ReadMark[], say: Say, lang: string): ElementContent[] =>
+  marks.map(({type, text, code}): ElementContent => {
     if (type === 'elided')
       return h('span', {className: ['elided'], lang}, [
         h('span', {ariaHidden: 'true'}, '…'),
         unseen(say('leftOut'), lang)
       ])
-    const value = withoutControls(text)
-    if (type === 'kept') return {type: 'text', value}
+    const written: ElementContent = {type: 'text', value: withoutControls(text)}
+    const value = code ? h('code', [written]) : written
+    if (type === 'kept') return value
     const {tag, start, end} = tags[type]
     return h(tag, [unseen(say(start), lang), value, unseen(say(end), lang)])
   })

@@ -96,6 +96,7 @@ export interface Phrases {
   readonly unknownText: string
   readonly sectionNamed: string
   readonly articleNamed: string
+  readonly markupOnly: string
   readonly insertedStart: string
   readonly insertedEnd: string
   readonly deletedStart: string

@@ -156,6 +156,7 @@ export const en: Saying = {
     unknownText: 'Its text is not known.',
     sectionNamed: 'Section: {$name}',
     articleNamed: 'The article itself: {$name}',
+    markupOnly: 'Only markup differs here, or where a link leads.',
     insertedStart: 'added: ',
     insertedEnd: ' (end of added)',
     deletedStart: 'deleted: ',

@@ -135,6 +135,7 @@ export const ja: Saying = {
     unknownText: '本文は分かりません。',
     sectionNamed: '節: {$name}',
     articleNamed: '記事全体: {$name}',
+    markupOnly: '書式またはリンク先だけが変わりました。',
     insertedStart: '追加: ',
     insertedEnd: '（追加ここまで）',
     deletedStart: '削除: ',
