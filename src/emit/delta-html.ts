@@ -2,9 +2,10 @@ import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
 
 import type {ChangeWords, DeltaWords, TextIn} from '../translate/delta-words.ts'
-import {isLineByLine, type Mark, type MarkedText} from '../translate/marked-text.ts'
+import {isLineByLine, type MarkedText} from '../translate/marked-text.ts'
 import {type Say, sayIn} from '../translate/phrases.ts'
 import {piecesOf, type Sentence} from '../translate/quotes.ts'
+import {type ReadBlock, type ReadMark, readMarks} from '../translate/read-marks.ts'
 import {pageHtml, withoutControls} from './page.ts'
 
 /** A delta as a page of its own. */
@@ -81,23 +82,58 @@ export const markedElement = (marked: MarkedText, textLang: string, lang: string
     )
   )
 
+/** The same for readers: what they read of it, without markup; where nothing but that differs, in words. */
+export const readElement = (marked: MarkedText, textLang: string, lang: string): Element =>
+  h(
+    'div',
+    {className: ['marked'], ...(textLang !== lang && {lang: textLang})},
+    readMarks(marked).flatMap(({marks, hidden}: ReadBlock) => [
+      h('p', isLineByLine(marks) ? {className: ['code']} : {}, markElements(marks, sayIn(lang), lang)),
+      ...(hidden ? [h('p', {className: ['hidden-change'], lang}, sayIn(lang)(hiddenWords[hidden]))] : [])
+    ])
+  )
+
+const hiddenWords = {all: 'markupOnly', address: 'addressesLeftOut'} as const
+
 const tags = {
   inserted: {tag: 'ins', start: 'insertedStart', end: 'insertedEnd'},
   deleted: {tag: 'del', start: 'deletedStart', end: 'deletedEnd'}
 } as const
 
-const markElements = (marks: readonly Mark[], say: Say, lang: string): ElementContent[] =>
-  marks.map(({type, text}): ElementContent => {
+/** Pieces of one change, one behind the other, are one change: it is announced once. */
+const markElements = (marks: readonly ReadMark[], say: Say, lang: string): ElementContent[] =>
+  runsOf(marks).flatMap(({type, pieces}): ElementContent[] => {
     if (type === 'elided')
-      return h('span', {className: ['elided'], lang}, [
-        h('span', {ariaHidden: 'true'}, '…'),
-        unseen(say('leftOut'), lang)
-      ])
-    const value = withoutControls(text)
-    if (type === 'kept') return {type: 'text', value}
+      return [
+        h('span', {className: ['elided'], lang}, [
+          h('span', {ariaHidden: 'true'}, '…'),
+          unseen(say('leftOut'), lang)
+        ])
+      ]
+    const written = pieces.map(({text, code}): ElementContent => {
+      const value: ElementContent = {type: 'text', value: withoutControls(text)}
+      return code ? h('code', [value]) : value
+    })
+    if (type === 'kept') return written
     const {tag, start, end} = tags[type]
-    return h(tag, [unseen(say(start), lang), value, unseen(say(end), lang)])
+    return [h(tag, [unseen(say(start), lang), ...written, unseen(say(end), lang)])]
   })
+
+interface Run {
+  readonly type: ReadMark['type']
+  readonly pieces: {readonly text: string; readonly code?: true}[]
+}
+
+function runsOf(marks: readonly ReadMark[]): Run[] {
+  const runs: Run[] = []
+  for (const mark of marks) {
+    const last = runs.at(-1)
+    if (mark.type === 'elided') runs.push({type: 'elided', pieces: []})
+    else if (last?.type === mark.type) last.pieces.push(mark)
+    else runs.push({type: mark.type, pieces: [mark]})
+  }
+  return runs
+}
 
 const unseen = (text: string, lang: string): Element => h('span', {className: ['unseen'], lang}, text)
 

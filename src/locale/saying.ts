@@ -99,6 +99,8 @@ export interface Phrases {
   readonly unknownText: string
   readonly sectionNamed: string
   readonly articleNamed: string
+  readonly markupOnly: string
+  readonly addressesLeftOut: string
   readonly insertedStart: string
   readonly insertedEnd: string
   readonly deletedStart: string

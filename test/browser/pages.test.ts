@@ -10,6 +10,8 @@ import {type Browser, type BrowserContextOptions, chromium, type Page} from 'pla
 import sirv from 'sirv'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 
+import {markedText} from '../../src/translate/marked-text.ts'
+import {readMarks} from '../../src/translate/read-marks.ts'
 import type {Article} from '../../src/model/article.ts'
 import type {Changes} from '../../src/model/delta.ts'
 
@@ -137,7 +139,10 @@ describe.skipIf(!executablePath)("the reader's pages in a browser", () => {
     expect(shown.toSorted()).toStrictEqual(delta.changes.map(({id}) => id).toSorted())
     for (const change of delta.changes.filter(({type}) => type === 'updated')) {
       const question = page.locator(`[id="${change.subject.id}"]`)
-      const inserted = change.type === 'updated' ? change.edits!.filter(({type}) => type === 'inserted') : []
+      const edits = change.type === 'updated' ? change.edits! : []
+      const inserted = readMarks(markedText(edits))
+        .flatMap(({marks}) => marks)
+        .filter(({type}) => type === 'inserted')
       // Clean first: the marks are there for those who ask.
       expect(await question.locator('ins').first().isVisible()).toBe(false)
       await question.locator('details.difference summary').click()
@@ -151,7 +156,7 @@ describe.skipIf(!executablePath)("the reader's pages in a browser", () => {
           return copy.textContent
         })
       )
-      expect(marks.join('')).toBe(inserted.map(({text}) => text.replace(/^\n+(?=.)/u, '')).join(''))
+      expect(marks.join('')).toBe(inserted.map(({text}) => text).join(''))
       expect(await question.locator('ins .unseen').first().textContent()).toBe('追加: ')
     }
   })

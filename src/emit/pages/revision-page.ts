@@ -8,7 +8,7 @@ import {sayCounts} from '../../translate/counts.ts'
 import {type ChangeWords, deltaWords} from '../../translate/delta-words.ts'
 import type {HtmlThen} from '../../translate/html-then.ts'
 import {withoutRetracted} from '../../translate/retractions.ts'
-import {markedElement} from '../delta-html.ts'
+import {markedElement, readElement} from '../delta-html.ts'
 import {sayUnknown} from '../snapshot-markdown.ts'
 import {outlineOf} from '../snapshot-outline.ts'
 import {footerOf} from './article-page.ts'
@@ -182,9 +182,9 @@ function differenceOf(change: Change, then: Then): Html | null {
     changelog.article.lang === lang || change.text[lang] !== undefined ? (change.text[lang] ?? '') : ''
   return html`<details class="difference">
 <summary${name === '' ? null : html` aria-label="${say('pageDifferenceOf', {name})}"`}>${say(change.type === 'removed' ? 'pageGoneText' : 'pageDifference')}</summary>
-${title ? html`<div class="renamed">${print(title)}</div>\n` : null}${marked.length === 0 ? null : print(markedElement(marked, own, lang))}${
+${title ? html`<div class="renamed">${print(title)}</div>\n` : null}${marked.length === 0 ? null : print(readElement(marked, own, lang))}${
     known && known.marked.length > 0
-      ? html`<p class="label">${known.label}</p>${print(markedElement(known.marked, own, lang))}`
+      ? html`<p class="label">${known.label}</p>${print(readElement(known.marked, own, lang))}`
       : null
   }
 ${told.length === 0 ? null : html`<p class="provenance">${told.join(' ')}</p>\n`}</details>

@@ -161,7 +161,7 @@ details.history, details.difference { margin-top: .6rem; }
 .elided { color: var(--kaitei-quiet); }
 ins { color: var(--kaitei-ins); background: var(--kaitei-ins-soft); text-decoration: underline; text-underline-offset: .25em; }
 del { color: var(--kaitei-del); background: var(--kaitei-del-soft); text-decoration: line-through; }
-.provenance, .evidence, .label { margin: .4rem 0 0; font-size: .85rem; color: var(--kaitei-quiet); line-height: 1.7; }
+.provenance, .evidence, .label, .hidden-change { margin: .4rem 0 0; font-size: .85rem; color: var(--kaitei-quiet); line-height: 1.7; }
 .delta { margin-top: 2rem; }
 .then .delta { padding: 1.25rem 1.4rem; background: var(--kaitei-soft); border-radius: 3px; }
 .delta h2 { font-size: 1.15rem; }

@@ -158,6 +158,8 @@ export const en: Saying = {
     unknownText: 'Its text is not known.',
     sectionNamed: 'Section: {$name}',
     articleNamed: 'The article itself: {$name}',
+    markupOnly: 'Only markup differs here, or where a link leads.',
+    addressesLeftOut: 'Addresses of links are left out here.',
     insertedStart: 'added: ',
     insertedEnd: ' (end of added)',
     deletedStart: 'deleted: ',

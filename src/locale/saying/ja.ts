@@ -137,6 +137,8 @@ export const ja: Saying = {
     unknownText: '本文は分かりません。',
     sectionNamed: '節: {$name}',
     articleNamed: '記事全体: {$name}',
+    markupOnly: '書式またはリンク先だけが変わりました。',
+    addressesLeftOut: 'リンク先のアドレスは省いています。',
     insertedStart: '追加: ',
     insertedEnd: '（追加ここまで）',
     deletedStart: '削除: ',
