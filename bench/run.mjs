@@ -61,8 +61,9 @@ try {
   const parser = at('programs/kaitei-parse.mjs')
   row('our parser, remark alone', node(parser, input, 'remark'))
   row('our parser, accelerated', node(parser, input, 'auto'))
-  row('Kaitei, cold', kaitei(), withoutOutput)
-  row('Kaitei, cold, accelerated', kaitei('--parser', 'auto'), withoutOutput)
+  row('Kaitei, cold, one job', kaitei('--jobs', '1'), withoutOutput)
+  row('Kaitei, cold, two jobs', kaitei('--jobs', '2'), withoutOutput)
+  row('Kaitei, cold, one job, accelerated', kaitei('--jobs', '1', '--parser', 'auto'), withoutOutput)
   row('Kaitei, nothing changed', kaitei())
   let version = 1
   row('Kaitei, one article changed', kaitei(), () => {
@@ -83,9 +84,9 @@ function compareHistories(states) {
   writeArticles(input, {articles, version: states})
   writeFileSync(join(folder, 'kaitei.config.json'), config)
   const clear = () => rmSync(join(folder, 'output'), {recursive: true, force: true})
-  const present = row('Kaitei, present states alone, feeds and changelog', kaitei(), clear)
+  const present = row('Kaitei, present states alone, feeds and changelog', kaitei('--jobs', '1'), clear)
   writeHistories(folder, {articles, states})
-  const past = row(`Kaitei, ${states} states each, feeds and changelog`, kaitei(), clear)
+  const past = row(`Kaitei, ${states} states each, feeds and changelog`, kaitei('--jobs', '1'), clear)
   if (past.cpu !== null) console.error(`states ÷ present alone: ${(past.cpu / present.cpu).toFixed(2)}`)
 }
 
