@@ -5,7 +5,7 @@ import { badgeOf, changesOf, chooseGroups, languageOf, textIn } from "./choice.j
 import { safeNodes } from "./sanitise.js";
 import { style } from "./style.js";
 import { wordsIn } from "./words.js";
-const observed = ['src', 'article', 'section', 'question', 'since', 'lang', 'level'];
+const observed = ['src', 'article', 'section', 'question', 'since', 'lang', 'level', 'collapsed'];
 /**
  * `<kaitei-faq src="https://faq.example/" article="kettle">`: an article's questions and answers from the JSON of a
  * build, on any page. Without `article`, the only one that there is. Until they are there, and where they cannot be
@@ -73,7 +73,13 @@ export class KaiteiFaq extends HTMLElement {
         if (!groups)
             throw new RangeError(`No such section or question in ${article.id}`);
         const lang = languageOf(this.#language(), article);
-        const view = { article, lang, top: levelOf(this.getAttribute('level')), root: this.#root };
+        const view = {
+            article,
+            lang,
+            top: levelOf(this.getAttribute('level')),
+            isCollapsed: this.hasAttribute('collapsed'),
+            root: this.#root
+        };
         const shown = new Set(groups.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'question' ? [part.question.id] : []))));
         const isOne = wanted.question !== null;
         const title = textIn(article.title, lang, article.lang);
@@ -143,7 +149,8 @@ function questionBlock(question, level, view) {
     }
     const body = h('div', { part: 'answer', lang: answer.lang }, []);
     body.append(safeNodes(answer.text, level));
-    return h('div', { part: 'question' }, [heading, body]);
+    const fold = () => h('details', { part: 'fold' }, [h('summary', { part: 'handle' }, [heading]), body]);
+    return h('div', { part: 'question' }, view.isCollapsed ? [fold()] : [heading, body]);
 }
 /** A text in the wanted language; of one that is translated in part, what is not is marked as what it is. */
 function proseIn({ html, partly }, { article, lang }) {
@@ -187,6 +194,7 @@ function linkWithin(name, id, { article, root }) {
         if (!target || event.ctrlKey || event.metaKey || event.shiftKey)
             return;
         event.preventDefault();
+        target.closest('details')?.setAttribute('open', '');
         target.scrollIntoView();
         target.focus({ preventScroll: true });
     });

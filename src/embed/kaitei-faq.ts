@@ -21,7 +21,7 @@ interface Loaded {
   readonly changes: Changes | null
 }
 
-const observed = ['src', 'article', 'section', 'question', 'since', 'lang', 'level']
+const observed = ['src', 'article', 'section', 'question', 'since', 'lang', 'level', 'collapsed']
 
 /**
  * `<kaitei-faq src="https://faq.example/" article="kettle">`: an article's questions and answers from the JSON of a
@@ -93,7 +93,13 @@ export class KaiteiFaq extends HTMLElement {
     const groups = chooseGroups(article, wanted)
     if (!groups) throw new RangeError(`No such section or question in ${article.id}`)
     const lang = languageOf(this.#language(), article)
-    const view: View = {article, lang, top: levelOf(this.getAttribute('level')), root: this.#root}
+    const view: View = {
+      article,
+      lang,
+      top: levelOf(this.getAttribute('level')),
+      isCollapsed: this.hasAttribute('collapsed'),
+      root: this.#root
+    }
     const shown = new Set(
       groups.flatMap(({parts}) =>
         parts.flatMap((part) => (part.type === 'question' ? [part.question.id] : []))
@@ -148,6 +154,8 @@ interface View {
   readonly lang: string
   /** Level of the first heading. */
   readonly top: number
+  /** Answers are opened one by one. */
+  readonly isCollapsed: boolean
   readonly root: ShadowRoot
 }
 
@@ -183,7 +191,8 @@ function questionBlock(question: Question, level: number, view: View): HTMLEleme
   }
   const body = h('div', {part: 'answer', lang: answer.lang}, [])
   body.append(safeNodes(answer.text, level))
-  return h('div', {part: 'question'}, [heading, body])
+  const fold = () => h('details', {part: 'fold'}, [h('summary', {part: 'handle'}, [heading]), body])
+  return h('div', {part: 'question'}, view.isCollapsed ? [fold()] : [heading, body])
 }
 
 /** A text in the wanted language; of one that is translated in part, what is not is marked as what it is. */
@@ -243,6 +252,7 @@ function linkWithin(
     const target = root.getElementById(id)
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
+    target.closest('details')?.setAttribute('open', '')
     target.scrollIntoView()
     target.focus({preventScroll: true})
   })

@@ -13,6 +13,8 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.4; margin: 1.5em 0 0.5em; text-wrap: pre
 [part~='title'] { margin-block-start: 0; font-size: 1.5em; }
 [part~='section'] { font-size: 1.2em; border-block-end: 1px solid var(--kaitei-border, light-dark(#d0d0d6, #4a4a52)); padding-block-end: 0.2em; }
 [part~='heading'] { font-size: 1.05em; }
+[part~='handle'] { cursor: pointer; }
+[part~='handle'] > [part~='heading'] { display: inline; }
 [part~='heading']:focus { outline: none; }
 [part~='heading']:focus-visible { outline: 2px solid currentColor; outline-offset: 3px; }
 a { color: var(--kaitei-accent, light-dark(#0a50b5, #a8c7fa)); }

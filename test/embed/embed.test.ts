@@ -1,4 +1,6 @@
+import {readFileSync} from 'node:fs'
 import {createServer, type RequestListener} from 'node:http'
+import {createRequire} from 'node:module'
 import type {AddressInfo} from 'node:net'
 
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -124,6 +126,40 @@ describe.skipIf(!hasChromium)('<kaitei-faq> on a page of another origin', () => 
     expect(await links.first().getAttribute('href')).toBe('https://faq.example/articles/kettle/notes.html')
     expect(await links.last().getAttribute('href')).toBe('https://faq.example/articles/kettle/')
     expect(complaints).toEqual([])
+  })
+
+  test('opens answers one by one, by keyboard as well, and where a change leads to one', async () => {
+    const {page, complaints} = await visit(tag('article="kettle" since="2" collapsed'))
+    const answer = page.getByText('It whistles')
+    await page.locator('[part=handle]').first().waitFor()
+    expect(await answer.isVisible()).toBe(false)
+    await page.locator('[part=handle]').first().focus()
+    await page.keyboard.press('Enter')
+    expect(await answer.isVisible()).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await answer.isVisible()).toBe(false)
+    await page.locator('[part=change] a').first().click()
+    expect(await answer.isVisible()).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  test.each(['light', 'dark'] as const)('has nothing that axe finds serious (%s)', async (colorScheme) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    const {page} = await visit(
+      `<main>${tag('article="kettle" since="2"')}${tag('article="teapot" collapsed')}</main>`,
+      {colorScheme},
+      // What has no background of its own, axe takes for white.
+      '<style>:root { color-scheme: light dark } body { background: Canvas; color: CanvasText }</style>'
+    )
+    await page.locator('[part=title]').last().waitFor()
+    await page.locator('[part=handle]').first().click()
+    await page.evaluate(axe)
+    const found = await page.evaluate(
+      `axe.run({preload: false}).then(({violations}) => violations
+        .filter(({impact}) => impact === 'serious' || impact === 'critical')
+        .map(({id, nodes}) => id + ': ' + nodes.map(({html}) => html).join(' ')))`
+    )
+    expect(found).toEqual([])
   })
 
   test('shows one section, or one question', async () => {
