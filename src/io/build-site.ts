@@ -63,7 +63,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
   try {
     return await build(workspace, {...options, cache})
   } finally {
-    await cache.close(workspace.files.map(({display}) => display))
+    await cache.close(workspace.files.map(({file}) => file))
   }
 }
 
@@ -138,7 +138,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   // What was published of one that is redacted is told with those that are gone.
   if (type === 'draft' || type === 'other' || type === 'redacted') {
     if (key !== null)
-      await cache.keep(file.display, {key, type, id, problems: made.problems, built: null}, null)
+      await cache.keep(file.file, {key, type, id, problems: made.problems, built: null}, null)
     return nothing
   }
   const isProvisional = output.provisional.has(id!)
@@ -168,7 +168,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   const isKept =
     isGood &&
     (await cache.keep(
-      file.display,
+      file.file,
       {
         key,
         type: 'built',
@@ -180,7 +180,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     ))
   // Thousands of extracts need not wait in memory.
   const told = isKept
-    ? {id: id!, hash: extract.sha256, extract: () => cache.extractOf(file.display, extract)}
+    ? {id: id!, hash: extract.sha256, extract: () => cache.extractOf(file.file, extract)}
     : tellOf(built.extract, extract.sha256)
   return {told, isKept: false, isProvisional: made.isInError}
 }
@@ -197,7 +197,7 @@ async function leave(
   return {
     id: id!,
     hash: built.extract.sha256,
-    extract: () => cache.extractOf(file.display, built.extract)
+    extract: () => cache.extractOf(file.file, built.extract)
   }
 }
 

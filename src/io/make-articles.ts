@@ -49,7 +49,7 @@ export async function* makeArticles(
     const start = async (file: InputFile, index: number): Promise<Article> => {
       const named = ids[index]!
       const key = await fingerprint(file, named, names.hashOf(file))
-      const found = key === null ? null : await cache.find(file.display)
+      const found = key === null ? null : await cache.find(file.file)
       if (found?.entry.key === key && (await output.has(found!.entry.built?.files ?? [], found!.since)))
         return {file, made: null, cached: found!.entry}
       const {gatherArticle} = await import('./gather-article.ts')

@@ -10,6 +10,13 @@ const own = fileURLToPath(new URL('../../', import.meta.url))
  * version of a parser, or a line changed while working on Kaitei itself makes everything be built anew.
  */
 export function codeVersion(): string {
+  // What runs is what was loaded.
+  return (known ??= readVersion())
+}
+
+let known: string | null = null
+
+function readVersion(): string {
   const hash = createHash('sha256').update(process.versions.node)
   for (const name of readdirSync(own, {recursive: true, encoding: 'utf8'}).sort())
     if (/\.[jt]s$/u.test(name) && !name.endsWith('.d.ts'))

@@ -5,7 +5,7 @@ import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
 import {type OwnName, readName} from '../plan-ids.ts'
 
-/** By the file, as problems name it: the hash of its bytes, and the names that its front matter gives it. */
+/** By the file (absolute; problems may name two alike): the hash of its bytes, and the names that its front matter gives it. */
 export type KnownNames = Readonly<
   Record<string, readonly [hash: string, id: string | null, slug: string | null]>
 >
@@ -24,16 +24,16 @@ export class NameReader {
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
     const hash = await hashOf(file)
-    const known = this.#known[file.display]
+    const known = this.#known[file.file]
     const {id, slug} =
       known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file, this.#limits)
-    if (hash !== null) this.#read.set(file.display, [hash, id, slug])
+    if (hash !== null) this.#read.set(file.file, [hash, id, slug])
     return {id, slug}
   }
 
   /** The hash of a file as it was read; null where it could not be. */
-  hashOf({display}: InputFile): string | null {
-    return this.#read.get(display)?.[0] ?? null
+  hashOf({file}: InputFile): string | null {
+    return this.#read.get(file)?.[0] ?? null
   }
 
   /** For the next build. */
