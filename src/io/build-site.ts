@@ -137,8 +137,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   const {type, id, built} = made
   // What was published of one that is redacted is told with those that are gone.
   if (type === 'draft' || type === 'other' || type === 'redacted') {
-    if (key !== null)
-      await cache.keep(file.file, {key, type, id, problems: made.problems, built: null}, null)
+    if (key !== null) await cache.keep(file.file, {key, type, id, problems: made.problems, built: null}, null)
     return nothing
   }
   const isProvisional = output.provisional.has(id!)
