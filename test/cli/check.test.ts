@@ -133,15 +133,16 @@ describe('check --since', () => {
 
 const question = (index: number, text: string) => `**Q. 質問その${index}は何ですか？**\n\n${text}\n`
 
+// Who never marks a question is not asked to.
+const marked = (edits: number) =>
+  edits === 0 ? '' : '\n**Q. 印の付いた質問は何ですか？**（2011/03/01 追加）\n\nこれです。\n'
+
 describe('a project that never marked its edits', () => {
   test('gets a screenful that one can act on', async () => {
     const text = (edits: number, notes: string) =>
       `---\ntitle: 長い FAQ\ndate: 2010-01-01\n---\n\n${notes}${Array.from({length: 100}, (_, index) =>
         question(index, `答えは ${index * 7 + edits} です。`)
       ).join('\n')}${marked(edits)}`
-    // Who never marks a question is not asked to.
-    const marked = (edits: number) =>
-      edits === 0 ? '' : '\n**Q. 印の付いた質問は何ですか？**（2011/03/01 追加）\n\nこれです。\n'
     const days = Array.from({length: 11}, (_, index) => `${2011 + index}-03-01`)
     const repo = repository({'articles/faq.md': text(0, '')})
     const notes: string[] = []

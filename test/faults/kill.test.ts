@@ -8,7 +8,7 @@ it('a build or a publication that is killed leaves old or new files, and the nex
   const {killOften} = (await import(new URL('kill.mjs', import.meta.url).href)) as {
     killOften: (kills: number, seed: number) => Promise<{kills: number; faults: readonly string[]}>
   }
-  const {kills, faults} = await killOften(5, 20261123)
+  const {kills, faults} = await killOften(3, 20261123)
   expect(faults).toStrictEqual([])
-  expect(kills).toBe(5)
+  expect(kills).toBe(3)
 })

@@ -24,7 +24,7 @@ import {openWorkspace} from '../../src/io/workspace.ts'
 vi.setConfig({testTimeout: 600_000})
 
 // 500 once: KAITEI_SEQUENCES=500 npx vitest run test/laws/incremental.test.ts
-const sequences = Number(process.env['KAITEI_SEQUENCES'] ?? 6)
+const sequences = Number(process.env['KAITEI_SEQUENCES'] ?? 4)
 
 const names = ['tea', 'pot', 'cup'] as const
 type Name = (typeof names)[number]
