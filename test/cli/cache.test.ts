@@ -71,7 +71,9 @@ describe.concurrent('the cache of builds', () => {
 
   it('two builds at once leave the right files, and nothing that a third one would trust wrongly', async () => {
     const project = projectOf(6)
-    const both = await Promise.all([project.kaitei('build'), project.kaitei('build --frozen')])
+    const both = await Promise.all(
+      ['build', 'build --frozen'].map((args) => project.kaitei(args, {ownProcess: true}))
+    )
     expect(both.map(({code}) => code)).toContain(0)
     expect((await project.kaitei('build --verify-cache')).stdout).toContain(
       'A build from nothing would write the same.'
@@ -85,7 +87,7 @@ describe.concurrent('several jobs', () => {
       [1, 3].map(async (jobs) => {
         const project = projectOf(20)
         project.write('articles/broken.md', '---\ntitle: "\n---\n\n**Q. 何？**\n')
-        const run = await project.kaitei(`build --no-cache --jobs ${jobs}`)
+        const run = await project.kaitei(`build --no-cache --jobs ${jobs}`, {ownProcess: true})
         return {...run, files: project.tree('output')}
       })
     )

@@ -15,12 +15,8 @@ import {fileURLToPath} from 'node:url'
 
 import {afterAll, vi} from 'vitest'
 
-// Each run starts a process: as many at a time as there are processors, and a loaded machine takes its time.
-vi.setConfig({
-  testTimeout: 120_000,
-  hookTimeout: 60_000,
-  maxConcurrency: availableParallelism()
-})
+// As many runs at a time as there are processors.
+vi.setConfig({maxConcurrency: availableParallelism()})
 
 /** The compiled command. */
 export const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
@@ -41,6 +37,8 @@ export interface RunOptions {
   readonly uid?: number
   /** Kills the process after so many milliseconds. */
   readonly killAfter?: number
+  /** In a process of its own, as a person runs it. Else within this one, which is many times faster. */
+  readonly ownProcess?: boolean
 }
 
 /** A temporary folder with files in it, in which the command runs. */
@@ -84,16 +82,56 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
   return result
 }
 
-/** Runs the command in a folder. */
-export function kaitei(
+/** Runs the compiled command in a folder. */
+export function kaitei(cwd: string, args: string, options: RunOptions = {}): Promise<Run> {
+  const {node, bin: other, uid, killAfter, ownProcess} = options
+  const apart = ownProcess ?? [node, other, uid, killAfter].some((option) => option !== undefined)
+  const argv = args.split(' ').filter((arg) => arg !== '')
+  return apart ? spawned(cwd, argv, options) : called(cwd, argv, options)
+}
+
+/** An environment in which nothing is set by chance. */
+const bareEnv = (cwd: string): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: cwd,
+  CI: 'true',
+  LANG: 'C',
+  TZ: 'UTC'
+})
+
+/** What `bin.ts` does, without a terminal. */
+async function called(cwd: string, argv: readonly string[], {env}: RunOptions): Promise<Run> {
+  const [{main}, {createContext}] = await Promise.all([compiled('cli/main.js'), compiled('cli/context.js')])
+  let stdout = ''
+  let stderr = ''
+  const context = createContext({
+    argv,
+    env: {...bareEnv(cwd), ...env},
+    cwd,
+    version,
+    isTerminal: false,
+    isOutputTerminal: false,
+    stdout: (text: string) => (stdout += text),
+    stderr: (text: string) => (stderr += text),
+    ask: null,
+    untilStopped: () => new Promise<void>(() => {})
+  })
+  const code: number = await main(argv, version, context)
+  return {code, stdout, stderr}
+}
+
+const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const compiled = (path: string) => import(new URL(path, new URL('../../dist/', import.meta.url)).href)
+
+function spawned(
   cwd: string,
-  args: string,
-  {env = {}, node = process.execPath, bin: command = bin, uid, killAfter}: RunOptions = {}
+  argv: readonly string[],
+  {env, node = process.execPath, bin: command = bin, uid, killAfter}: RunOptions
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [command, ...args.split(' ').filter((arg) => arg !== '')], {
+    const child = spawn(node, [command, ...argv], {
       cwd,
-      env: {PATH: process.env.PATH, HOME: cwd, CI: 'true', LANG: 'C', TZ: 'UTC', ...env},
+      env: {...bareEnv(cwd), ...env},
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(uid !== undefined && {uid, gid: uid})
     })

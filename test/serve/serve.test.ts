@@ -153,7 +153,7 @@ describe('kaitei serve', () => {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
     const {port} = server.address() as AddressInfo
-    const taken = await site().kaitei(`serve --port ${port}`)
+    const taken = await site().kaitei(`serve --port ${port}`, {ownProcess: true})
     expect(taken.code).toBe(1)
     expect(taken.stderr).toContain(`Unexpected port ${port}, which is taken`)
     expect(taken.stdout).toBe('')
@@ -164,7 +164,7 @@ describe('kaitei serve', () => {
     if (isFree) onTestFinished(() => void usual.close())
     const fallen = await serveSite(site(), 'serve')
     expect(fallen.port).not.toBe(4600)
-    const nowhere = await site().kaitei('serve --host 192.0.2.1')
+    const nowhere = await site().kaitei('serve --host 192.0.2.1', {ownProcess: true})
     expect(nowhere.code).toBe(1)
     expect(nowhere.stderr).toContain('Unexpected failure to listen at 192.0.2.1: EADDRNOTAVAIL')
   })

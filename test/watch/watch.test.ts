@@ -131,7 +131,7 @@ describe('kaitei watch', () => {
   })
 
   test('wrong usage is refused at once', async () => {
-    const {code, stderr} = await site().kaitei('watch nowhere.md')
+    const {code, stderr} = await site().kaitei('watch nowhere.md', {ownProcess: true})
     expect(code).toBe(2)
     expect(stderr).toMatch(/^nowhere\.md error /u)
   })
