@@ -2,13 +2,14 @@ import type {ValidateFunction} from 'ajv'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 
-import {schemas} from '../src/emit/schemas.ts'
+import {emitSite} from '../src/emit/emit.ts'
 import {site} from './site.ts'
 
 // As others would: by the `$schema` that a document names, compiled from what a build writes.
 const ajv = new Ajv2020({allErrors: true, strict: true, allowUnionTypes: true})
 formats.default(ajv)
-for (const {content} of schemas.emit([], site)) ajv.addSchema(JSON.parse(content) as object)
+for (const {path, content} of emitSite([], site))
+  if (path.startsWith('api/v1/schema/')) ajv.addSchema(JSON.parse(content) as object)
 
 /** What in the JSON of an output its own schema does not allow. A document without a schema is a mistake, too. */
 export function schemaErrors(files: ReadonlyMap<string, string>): string[] {

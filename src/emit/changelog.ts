@@ -1,7 +1,14 @@
 import type {Localized, Note, Revision, Translation} from '../model/article.ts'
 import type {ArticleEntry, Changelog} from '../model/changelog.ts'
 import {type Change, type ChangeType, changeTypes, type Delta, type Replacement} from '../model/delta.ts'
-import type {ArticleEmitter, ChangelogSection, OutputFile, SiteEmitter} from '../model/emitter.ts'
+import type {
+  ArticleEmitter,
+  ChangelogSection,
+  LongFile,
+  OutputFile,
+  SiteArticle,
+  SiteEmitter
+} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {nameOfLanguage, sayingOf} from '../locale/saying/index.ts'
 import {sayCounts, sayRevision} from '../translate/counts.ts'
@@ -11,6 +18,7 @@ import {withoutRetracted} from '../translate/retractions.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 import {escapeMarkdown, escapeSentence, inLanguage, markdownLink} from './markdown.ts'
 import {differenceUrl} from './pages/difference-url.ts'
+import {newestFirst} from './shelves.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
 type Languages = readonly string[]
@@ -55,30 +63,31 @@ export const articleChangelog: ArticleEmitter = {
 export const siteChangelog: SiteEmitter = {
   kind: 'changelog',
   tellsOfGone: true,
-  emit: (extracts, site) =>
-    Object.entries(filesOf(site.languages)).map(([file, languages]) => {
-      const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))
-      const sections = extracts.flatMap(({entry, changelogs}) =>
-        changelogs[file]!.map((section) => ({...section, title: titleOf(entry, languages)}))
-      )
-      const bodies = sections
-        .sort((a, b) => compareDays(b.date, a.date))
-        .map(({title, heading, body}) => `## ${title} – ${heading}\n\n${body}`)
-      return markdownFile(fileName(file), title, bodies)
-    })
+  emit: (articles, site) =>
+    Object.entries(filesOf(site.languages)).map(([file, languages]) =>
+      siteChangelogFile(file, languages, articles)
+    )
+}
+
+function siteChangelogFile(file: string, languages: Languages, articles: readonly SiteArticle[]): LongFile {
+  const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))
+  return {
+    path: fileName(file),
+    content: {
+      *[Symbol.iterator]() {
+        yield `# ${title}\n`
+        for (const {values} of newestFirst(articles.map(({changelogs}) => changelogs[file])))
+          for (const [article, {heading, body}] of values)
+            yield `\n## ${titleOf(articles[article]!.entry, languages)} – ${heading}\n\n${body}\n`
+      }
+    }
+  }
 }
 
 const titleOf = ({title, translation, lang: source}: ArticleEntry, languages: Languages): string =>
   shown(languages, source, title)
     .map((lang) => textIn(title, translation, source, lang))
     .join(' / ')
-
-// What has no day is not released yet, and so the newest.
-const compareDays = (a: string | null, b: string | null): number => {
-  if (a === b) return 0
-  if (a === null || b === null) return a === null ? 1 : -1
-  return a < b ? -1 : 1
-}
 
 const markdownFile = (path: string, title: string, bodies: readonly string[]): OutputFile => ({
   path,

@@ -1,11 +1,12 @@
 import type {Changelog} from '../model/changelog.ts'
-import type {OutputFile, SiteExtract} from '../model/emitter.ts'
+import type {LongFile, OutputFile, SiteArticle, SiteExtract} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
 import {printable} from './characters.ts'
 import {changelogSections} from './changelog.ts'
 import {changeItemsOf, feedItemsOf} from './feed-items.ts'
 import {articleEmitters, siteEmitters} from './index.ts'
 import {searchEntriesOf} from './pages/search.ts'
+import {shelve} from './shelves.ts'
 import {entryOf} from './site-api.ts'
 
 /** The little that the site's files need of one article. */
@@ -39,14 +40,41 @@ export const emitGone = (changelog: Changelog, site: Site, extract: SiteExtract)
     .map(clean)
 
 /** All files that the articles share; their order does not matter. */
-export function emitSite(extracts: readonly SiteExtract[], site: Site): OutputFile[] {
-  const sorted = [...extracts].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+export const emitSite = (extracts: readonly SiteExtract[], site: Site): OutputFile[] =>
+  [
+    ...emitSharedFiles(
+      extracts.map((extract) => shelve(extract)),
+      site
+    )
+  ].map(({path, content}) => ({
+    path,
+    content: typeof content === 'string' ? content : [...content].join('')
+  }))
+
+/** The same, one at a time, of articles that wait outside of memory. */
+export function* emitSharedFiles(
+  articles: readonly SiteArticle[],
+  site: Site
+): Generator<OutputFile | LongFile> {
+  const sorted = [...articles].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
   const present = sorted.filter(({isGone}) => !isGone)
-  return siteEmitters
-    .filter(({kind}) => site.outputs.includes(kind))
-    .flatMap((emitter) => emitter.emit(emitter.tellsOfGone ? sorted : present, site))
-    .map(clean)
+  for (const emitter of siteEmitters) {
+    if (!site.outputs.includes(emitter.kind)) continue
+    for (const file of emitter.emit(emitter.tellsOfGone ? sorted : present, site)) yield cleanShared(file)
+  }
 }
 
 // Markdown and HTML take what the articles have; what no format may hold must not reach them.
 const clean = ({path, content}: OutputFile): OutputFile => ({path, content: printable(content)})
+
+function cleanShared({path, content}: OutputFile | LongFile): OutputFile | LongFile {
+  if (typeof content === 'string') return clean({path, content})
+  return {
+    path,
+    content: {
+      *[Symbol.iterator]() {
+        for (const piece of content) yield printable(piece)
+      }
+    }
+  }
+}

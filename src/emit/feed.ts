@@ -1,10 +1,10 @@
 import type {ArticleEntry} from '../model/changelog.ts'
-import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
+import type {FeedItem, OutputFile} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {encodeId, urlOf} from '../translate/urls.ts'
 
-/** A feed before it is printed in any format. */
+/** A feed before it is printed in any format; its items come apart. */
 export interface Feed {
   /** Folder of its files, without a `/` at the end. */
   readonly folder: string
@@ -19,12 +19,12 @@ export interface Feed {
   readonly lang: string
   /** The same feed in other languages, by the folder of its files. */
   readonly translations: readonly {readonly lang: string; readonly folder: string}[]
-  /** Newest first. */
-  readonly items: readonly FeedItem[]
 }
 
 /** One document of a feed: what is subscribed to, or an archive of older items (RFC 5005 §4). */
 export interface FeedPage extends Feed {
+  /** Newest first. */
+  readonly items: readonly FeedItem[]
   readonly path: string
   /** Paths of the documents around it; `current` is what is subscribed to. */
   readonly current: string
@@ -44,50 +44,76 @@ export interface FeedFormat {
 /** Readers get so many items at once; older ones stand in archives. */
 export const newestItems = 50
 
-/** A feed in one format: the newest items, and the archives beyond them. */
-export function feedFiles(feed: Feed, format: FeedFormat, site: Site): OutputFile[] {
-  return pagesOf(feed, format.file).map((page) => ({path: page.path, content: format.print(page, site)}))
+/** A feed in all its formats: the newest items, and the archives beyond them. Items come oldest first. */
+export function* feedFiles(
+  feed: Feed,
+  oldestFirst: Iterable<FeedItem>,
+  formats: readonly FeedFormat[],
+  site: Site
+): Generator<OutputFile> {
+  for (const part of partsOf(oldestFirst))
+    for (const format of formats) {
+      const page = pageOf(feed, part, format.file)
+      yield {path: page.path, content: format.print(page, site)}
+    }
+}
+
+/** A page's items, newest first, and the numbers of the archives around it; an own number of null: what is subscribed to. */
+interface Part {
+  readonly items: readonly FeedItem[]
+  readonly number: number | null
+  readonly older: number | null
+  readonly newer: number | null
 }
 
 /**
  * Archives are filled from the oldest item on, so that one that was written never changes; items at the border stand
- * in the newest archive and in the feed itself.
+ * in the newest archive and in the feed itself. An archive is there once there is an item beyond it.
  */
-function pagesOf(feed: Feed, file: string): FeedPage[] {
-  const {folder, items} = feed
-  const oldestFirst = items.toReversed()
-  const archives = Math.floor(Math.max(0, items.length - 1) / newestItems)
-  const archivePath = (number: number): string | null =>
-    number < 1 || number > archives ? null : `${folder}/archive/${file.replace('.', `-${number}.`)}`
-  const current = `${folder}/${file}`
-  const subscribed: FeedPage = {
-    ...feed,
-    items: items.slice(0, newestItems),
-    path: current,
-    current,
-    older: archivePath(archives),
-    newer: null,
-    isArchive: false
-  }
-  const older = Array.from({length: archives}, (_, index): FeedPage => {
-    const number = index + 1
-    return {
-      ...feed,
-      items: oldestFirst.slice(index * newestItems, number * newestItems).reverse(),
-      path: archivePath(number)!,
-      current,
-      older: archivePath(number - 1),
-      newer: archivePath(number + 1),
-      isArchive: true
-    }
+function* partsOf(oldestFirst: Iterable<FeedItem>): Generator<Part> {
+  let newest: FeedItem[] = []
+  let filling: FeedItem[] = []
+  let full: readonly FeedItem[] | null = null
+  let archives = 0
+  const archive = (items: readonly FeedItem[], isNewest: boolean): Part => ({
+    items: items.toReversed(),
+    number: archives,
+    older: archives > 1 ? archives - 1 : null,
+    newer: isNewest ? null : archives + 1
   })
-  return [subscribed, ...older]
+  for (const item of oldestFirst) {
+    if (filling.length === newestItems) {
+      if (full) yield archive(full, false)
+      archives++
+      full = filling
+      filling = []
+    }
+    filling.push(item)
+    newest.push(item)
+    if (newest.length > newestItems) newest = newest.slice(1)
+  }
+  if (full) yield archive(full, true)
+  yield {items: newest.reverse(), number: null, older: archives > 0 ? archives : null, newer: null}
+}
+
+function pageOf(feed: Feed, {items, number, older, newer}: Part, file: string): FeedPage {
+  const current = `${feed.folder}/${file}`
+  const pathOf = (archive: number | null): string | null =>
+    archive === null ? null : `${feed.folder}/archive/${file.replace('.', `-${archive}.`)}`
+  return {
+    ...feed,
+    items,
+    path: pathOf(number) ?? current,
+    current,
+    older: pathOf(older),
+    newer: pathOf(newer),
+    isArchive: number !== null
+  }
 }
 
 /** The feeds of one article, one a language that its title has. */
 export function articleFeedsOf(
   {id, lang: source, title, url}: Pick<ArticleEntry, 'id' | 'lang' | 'title' | 'url'>,
-  items: readonly FeedItem[],
   site: Site
 ): Feed[] {
   const languages = languagesOf(source, site).filter((lang) => title[lang] !== undefined)
@@ -100,20 +126,15 @@ export function articleFeedsOf(
     author: siteTitle(lang, site),
     url,
     lang,
-    translations: otherLanguages(languages, lang, folderOf),
-    items: items.filter((item) => item.lang === lang)
+    translations: otherLanguages(languages, lang, folderOf)
   }))
 }
 
 /** The feeds of all articles, one a language that any of them speaks. */
-export function siteFeedsOf(
-  extracts: readonly SiteExtract[],
-  itemsOf: (extract: SiteExtract) => readonly FeedItem[],
-  site: Site
-): Feed[] {
-  const spoken = [...site.languages, ...extracts.flatMap(({entry}) => languagesOf(entry.lang, site))]
+export function siteFeedsOf(entries: readonly Pick<ArticleEntry, 'lang' | 'title'>[], site: Site): Feed[] {
+  const spoken = [...site.languages, ...entries.flatMap(({lang}) => languagesOf(lang, site))]
   const languages = [...new Set(spoken)].filter((lang) =>
-    extracts.some(({entry}) => entry.title[lang] !== undefined)
+    entries.some(({title}) => title[lang] !== undefined)
   )
   return languages.map((lang) => {
     const title = siteTitle(lang, site)
@@ -125,8 +146,7 @@ export function siteFeedsOf(
       author: title,
       url: site.baseUrl,
       lang,
-      translations: otherLanguages(languages, lang, siteFolder),
-      items: newestFirst(extracts.flatMap(itemsOf).filter((item) => item.lang === lang))
+      translations: otherLanguages(languages, lang, siteFolder)
     }
   })
 }
@@ -140,9 +160,6 @@ const feedTag = (path: string, {authority, year}: Site): string => `tag:${author
 
 const otherLanguages = (languages: readonly string[], own: string, folderOf: (lang: string) => string) =>
   languages.filter((lang) => lang !== own).map((lang) => ({lang, folder: folderOf(lang)}))
-
-const newestFirst = (items: readonly FeedItem[]): FeedItem[] =>
-  items.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date) || (a.id < b.id ? -1 : 1))
 
 /** Address of one of a feed's files. */
 export const feedUrl = (folder: string, file: string, site: Site): string => urlOf(`${folder}/${file}`, site)

@@ -1,8 +1,9 @@
-import type {ArticleEmitter, SiteEmitter} from '../model/emitter.ts'
+import type {ArticleEmitter, FeedItem, Shelf, SiteEmitter} from '../model/emitter.ts'
 import {atom, atomAs} from './atom.ts'
 import {articleFeedsOf, type FeedFormat, feedFiles, siteFeedsOf} from './feed.ts'
 import {jsonFeed} from './json-feed.ts'
 import {rss} from './rss.ts'
+import {oldestFirst} from './shelves.ts'
 
 /** A new format of feed is one line here. */
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]
@@ -13,21 +14,34 @@ const questionsAtom = atomAs('questions.atom.xml')
 export const articleFeeds: ArticleEmitter = {
   kind: 'feeds',
   emit: ({article}, site, {feedItems}) =>
-    articleFeedsOf(article, feedItems, site).flatMap((feed) =>
-      feedFormats.flatMap((format) => feedFiles(feed, format, site))
-    )
+    articleFeedsOf(article, site).flatMap((feed) => {
+      const own = feedItems.filter(({lang}) => lang === feed.lang)
+      return [...feedFiles(feed, own.reverse(), feedFormats, site)]
+    })
 }
 
 /** All articles' revisions; and all their changes, one by one. */
 export const siteFeeds: SiteEmitter = {
   kind: 'feeds',
   tellsOfGone: true,
-  emit: (extracts, site) => [
-    ...siteFeedsOf(extracts, ({feedItems}) => feedItems, site).flatMap((feed) =>
-      feedFormats.flatMap((format) => feedFiles(feed, format, site))
-    ),
-    ...siteFeedsOf(extracts, ({changeItems}) => changeItems, site).flatMap((feed) =>
-      feedFiles({...feed, id: `${feed.id}/questions`}, questionsAtom, site)
+  *emit(articles, site) {
+    const feeds = siteFeedsOf(
+      articles.map(({entry}) => entry),
+      site
     )
-  ]
+    for (const feed of feeds) {
+      const revisions = articles.map(({feedItems}) => feedItems[feed.lang])
+      yield* feedFiles(feed, itemsOf(revisions), feedFormats, site)
+      const changes = articles.map(({changeItems}) => changeItems[feed.lang])
+      yield* feedFiles({...feed, id: `${feed.id}/questions`}, itemsOf(changes), [questionsAtom], site)
+    }
+  }
+}
+
+/** Items of one moment by id, the first the newest. */
+function* itemsOf(shelves: readonly (Shelf<FeedItem> | undefined)[]): Generator<FeedItem> {
+  for (const {values} of oldestFirst(shelves)) {
+    const items = values.map(([, item]) => item)
+    yield* items.sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? 1 : -1))
+  }
 }

@@ -10,9 +10,10 @@ import {declaration, serialize} from './xml.ts'
 /** All feeds of a language as a list that readers import (OPML 2.0): the site's first, then each article's. */
 export const opml: SiteEmitter = {
   kind: 'feeds',
-  emit(extracts, site) {
-    const ofArticles = extracts.flatMap(({entry}) => articleFeedsOf(entry, [], site))
-    return siteFeedsOf(extracts, () => [], site).map((feed) => {
+  emit(articles, site) {
+    const entries = articles.map(({entry}) => entry)
+    const ofArticles = entries.flatMap((entry) => articleFeedsOf(entry, site))
+    return siteFeedsOf(entries, site).map((feed) => {
       const own = ofArticles.filter(({lang}) => lang === feed.lang)
       return {
         path: `${feed.folder}/feeds.opml`,

@@ -27,14 +27,14 @@ export function entryOf({article}: Changelog, site: Site): ArticleEntry {
 /** The index of all articles. */
 export const siteApi: SiteEmitter = {
   kind: 'api',
-  emit: (extracts, site) => [
+  emit: (articles, site) => [
     jsonFile('api/v1/index.json', {
       $schema: urlOf('api/v1/schema/index.schema.json', site),
       schemaVersion,
       title: site.title,
       url: site.baseUrl,
       languages: site.languages,
-      articles: extracts.map(({entry}) => entry)
+      articles: articles.map(({entry}) => entry)
     })
   ]
 }

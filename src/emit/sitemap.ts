@@ -18,10 +18,10 @@ interface Place {
 /** Where the articles live, in every language, and when each changed (sitemaps.org 0.9; `hreflang` as Google reads it). */
 export const sitemap: SiteEmitter = {
   kind: 'pages',
-  emit(extracts, site) {
+  emit(articles, site) {
     const {baseUrl} = site
     const places = new Map(
-      extracts
+      articles
         .flatMap(({entry}) => placesOf(entry, site))
         // The protocol lets a sitemap speak of what lies beside and below it only.
         .filter(({url}) => url.startsWith(baseUrl))

@@ -1,6 +1,7 @@
 import type {ArticleEntry, Changelog} from './changelog.ts'
 import type {Event} from './delta.ts'
 import type {OutputName} from './config.ts'
+import type {PlainDay} from '../plain-date.ts'
 import type {Site} from './site.ts'
 
 /** A file of the output folder. */
@@ -24,7 +25,13 @@ export interface FeedItem {
   readonly tags: readonly string[]
 }
 
-/** The little that files about all articles need of one: memory must not grow with the answers. */
+/** A file that may be longer than memory: its content can be gone through as often as one likes. */
+export interface LongFile {
+  readonly path: string
+  readonly content: Iterable<string>
+}
+
+/** The little that files about all articles need of one. */
 export interface SiteExtract {
   /** The article is no more: what was published of it is told all the same. */
   readonly isGone?: boolean
@@ -51,6 +58,34 @@ export interface ChangelogSection {
   readonly body: string
 }
 
+/** Values by the day that they belong to. They may wait outside of memory until they are read. */
+export interface Shelf<T> {
+  /** Newest first; null, no day yet, before all. */
+  readonly days: readonly (PlainDay | null)[]
+  /** Those of `days[index]`, in the order of the article. */
+  read(index: number): readonly T[]
+}
+
+/** An article's extract as it stands among thousands: memory must not grow with what articles say. */
+export interface SiteArticle {
+  readonly isGone: boolean
+  readonly entry: ArticleEntry
+  /** By language. */
+  readonly feedItems: Readonly<Record<string, Shelf<FeedItem>>>
+  readonly changeItems: Readonly<Record<string, Shelf<FeedItem>>>
+  readonly events: Shelf<Event>
+  /** By file. */
+  readonly changelogs: Readonly<Record<string, Shelf<ChangelogSection>>>
+  /** By language. */
+  readonly search: Readonly<Record<string, SearchShelf>>
+}
+
+export interface SearchShelf {
+  /** How long its answers are together. */
+  readonly characters: number
+  read(): readonly SearchEntry[]
+}
+
 /** Makes the files of one article. */
 export interface ArticleEmitter {
   readonly kind: OutputName
@@ -58,10 +93,10 @@ export interface ArticleEmitter {
   emit(changelog: Changelog, site: Site, extract: SiteExtract): OutputFile[]
 }
 
-/** Makes the files that all articles share. `extracts` are sorted by id. */
+/** Makes the files that all articles share. `articles` are sorted by id. */
 export interface SiteEmitter {
   readonly kind: OutputName
   /** It tells of what was published, and so of articles that are gone as well. */
   readonly tellsOfGone?: true
-  emit(extracts: readonly SiteExtract[], site: Site): OutputFile[]
+  emit(articles: readonly SiteArticle[], site: Site): Iterable<OutputFile | LongFile>
 }

@@ -7,7 +7,7 @@ import {formatDelta} from '../../src/cli/format-delta.ts'
 import {visible} from '../../src/cli/visible.ts'
 import {deltaPage} from '../../src/emit/delta-html.ts'
 import {deltaMarkdown} from '../../src/emit/delta-markdown.ts'
-import {schemas} from '../../src/emit/schemas.ts'
+import {emitSite} from '../../src/emit/emit.ts'
 import type {Delta} from '../../src/model/delta.ts'
 import {toSafeHtml} from '../../src/parse/html.ts'
 import {buildArticle, compareBuilt} from '../../src/pipeline.ts'
@@ -85,7 +85,7 @@ describe.concurrent('`kaitei diff`', () => {
   test('with `--format json` is a delta as changes.json has it, and for neighbours the same one', async () => {
     const ajv = new Ajv2020({strict: true, allowUnionTypes: true})
     formats.default(ajv)
-    const changes = schemas.emit([], site).find(({path}) => path.endsWith('/changes.schema.json'))!
+    const changes = emitSite([], site).find(({path}) => path.endsWith('/changes.schema.json'))!
     const schema = JSON.parse(changes.content)
     ajv.addSchema(schema)
     const validate = ajv.compile({$ref: `${schema.$id}#/properties/deltas/items`})

@@ -2,7 +2,7 @@ import {sayingOf} from '../../locale/saying/index.ts'
 import type {Counts} from '../../model/article.ts'
 import type {ArticleEntry} from '../../model/changelog.ts'
 import {changeTypes, type Event} from '../../model/delta.ts'
-import type {OutputFile, SiteExtract} from '../../model/emitter.ts'
+import type {OutputFile, SiteArticle} from '../../model/emitter.ts'
 import {languagesOf, type Site} from '../../model/site.ts'
 import {sayCounts, sayRevision} from '../../translate/counts.ts'
 import type {Say} from '../../translate/phrases.ts'
@@ -13,26 +13,26 @@ import {articlePath, assets, indexPath, linkBetween, pageLanguage, revisionPath}
 import {feedList, siteFeeds} from './reader.ts'
 
 /** Languages that the list of articles is written in: those that any article speaks. */
-export function indexLanguages(extracts: readonly SiteExtract[], site: Site): string[] {
-  const possible = [...site.languages, ...extracts.flatMap(({entry}) => languagesOf(entry.lang, site))]
+export function indexLanguages(articles: readonly SiteArticle[], site: Site): string[] {
+  const possible = [...site.languages, ...articles.flatMap(({entry}) => languagesOf(entry.lang, site))]
   const spoken = [...new Set(possible)].filter((lang) =>
-    extracts.some(({entry}) => entry.title[lang] !== undefined)
+    articles.some(({entry}) => entry.title[lang] !== undefined)
   )
   return spoken.length > 0 ? spoken : site.languages.slice(0, 1)
 }
 
 /** The list of all articles, what changed last, and the search, in every language. */
-export function indexPages(extracts: readonly SiteExtract[], site: Site): OutputFile[] {
-  const languages = indexLanguages(extracts, site)
-  const pages = languages.map((lang) => indexPage(extracts, lang, indexPath(lang, site), languages, site))
+export function indexPages(articles: readonly SiteArticle[], site: Site): OutputFile[] {
+  const languages = indexLanguages(articles, site)
+  const pages = languages.map((lang) => indexPage(articles, lang, indexPath(lang, site), languages, site))
   // The site's address leads somewhere, whatever its articles speak.
   return pages.some(({path}) => path === 'index.html')
     ? pages
-    : [indexPage(extracts, languages[0]!, 'index.html', languages, site), ...pages]
+    : [indexPage(articles, languages[0]!, 'index.html', languages, site), ...pages]
 }
 
 interface IndexReader {
-  readonly extracts: readonly SiteExtract[]
+  readonly articles: readonly SiteArticle[]
   readonly lang: string
   readonly path: string
   readonly site: Site
@@ -40,15 +40,15 @@ interface IndexReader {
 }
 
 function indexPage(
-  extracts: readonly SiteExtract[],
+  articles: readonly SiteArticle[],
   lang: string,
   path: string,
   languages: readonly string[],
   site: Site
 ): OutputFile {
-  const reader = {extracts, lang, path, site, say: labelsIn(lang)}
+  const reader = {articles, lang, path, site, say: labelsIn(lang)}
   const title = siteTitleOf(lang, site)
-  const entries = extracts.map(({entry}) => entry)
+  const entries = articles.map(({entry}) => entry)
   const feeds = siteFeeds(lang, site, entries)
   const page = {
     path,
@@ -79,13 +79,13 @@ function searchForm({lang, path, say}: IndexReader): Html {
 `
 }
 
-function articleList({extracts, lang, path, site, say}: IndexReader): Html {
-  if (extracts.length === 0) return html`<p>${say('pageNoArticles')}</p>\n`
+function articleList({articles, lang, path, site, say}: IndexReader): Html {
+  if (articles.length === 0) return html`<p>${say('pageNoArticles')}</p>\n`
   const day = sayingOf(lang).day
   return html`<section class="all" aria-labelledby="_articles">
 <h2 id="_articles">${say('pageArticles')}</h2>
 <ul class="articles">
-${extracts.map(({entry}) => {
+${articles.map(({entry}) => {
   const {questions, revision, updated, published} = entry
   const latest = updated ?? published
   return html`<li><p class="name">${articleLinkOf(entry, {lang, path, site})}</p>
@@ -117,7 +117,7 @@ interface ChangedRevision {
 }
 
 function newestChanges(reader: IndexReader): Html | null {
-  const revisions = changedRevisions(reader.extracts).slice(0, newestRevisions)
+  const revisions = newestOf(reader.articles)
   if (revisions.length === 0) return null
   return html`<section aria-labelledby="_changes">
 <h2 id="_changes">${reader.say('pageNewChanges')}</h2>
@@ -127,19 +127,45 @@ ${revisions.map((revision) => changedRevision(revision, reader))}</ol>
 `
 }
 
-/** Newest first; of one day, by article, then by revision. */
-function changedRevisions(extracts: readonly SiteExtract[]): ChangedRevision[] {
-  const found = extracts.flatMap(({entry, events}) => {
-    const revisions = new Map<string, ChangedRevision>()
-    for (const event of events) {
-      if (event.status === 'retracted' || event.significance === 'minor') continue
-      const known = revisions.get(event.revision)
-      if (known) known.events.push(event)
-      else revisions.set(event.revision, {entry, revision: event.revision, date: event.date, events: [event]})
-    }
-    return [...revisions.values()].toReversed()
-  })
-  return found.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1))
+/** The newest of all articles; of one day, by article, then by revision. */
+function newestOf(articles: readonly SiteArticle[]): ChangedRevision[] {
+  const newest = articles
+    .flatMap(({events: {days}}, index) => (days.length === 0 ? [] : [{day: days[0]!, index}]))
+    .sort((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? 1 : -1))
+  let found: ChangedRevision[] = []
+  for (const {day, index} of newest) {
+    const last = found[newestRevisions - 1]
+    // Whatever the rest tells is older.
+    if (last && last.date > day) break
+    found = [...found, ...changedRevisions(articles[index]!)]
+      .sort((a, b) =>
+        a.date !== b.date
+          ? a.date < b.date
+            ? 1
+            : -1
+          : a.entry.id < b.entry.id
+            ? -1
+            : a.entry.id > b.entry.id
+              ? 1
+              : 0
+      )
+      .slice(0, newestRevisions)
+  }
+  return found
+}
+
+/** Of one article, the newest first. */
+function changedRevisions({entry, events}: SiteArticle): ChangedRevision[] {
+  const revisions = new Map<string, ChangedRevision>()
+  // On a shelf the newest day comes first.
+  const oldestFirst = events.days.map((_, index) => index).reverse()
+  for (const event of oldestFirst.flatMap((index) => events.read(index))) {
+    if (event.status === 'retracted' || event.significance === 'minor') continue
+    const known = revisions.get(event.revision)
+    if (known) known.events.push(event)
+    else revisions.set(event.revision, {entry, revision: event.revision, date: event.date, events: [event]})
+  }
+  return [...revisions.values()].toReversed()
 }
 
 function changedRevision({entry, revision, date, events}: ChangedRevision, reader: IndexReader): Html {

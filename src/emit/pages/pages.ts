@@ -29,9 +29,9 @@ export const articlePages: ArticleEmitter = {
 /** The pages of all articles together, and what all pages share. */
 export const sitePages: SiteEmitter = {
   kind: 'pages',
-  emit: (extracts, site) => [
-    ...indexPages(extracts, site),
-    ...indexLanguages(extracts, site).map((lang) => searchData(extracts, lang, site)),
+  emit: (articles, site) => [
+    ...indexPages(articles, site),
+    ...indexLanguages(articles, site).map((lang) => searchData(articles, lang, site)),
     {path: assets.style, content: `${style}${site.layout?.css ?? ''}`},
     {path: assets.search, content: searchScript},
     {path: assets.icon, content: icon}

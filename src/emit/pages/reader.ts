@@ -1,5 +1,5 @@
 import type {Localized, TextPiece, Translation} from '../../model/article.ts'
-import type {Changelog} from '../../model/changelog.ts'
+import type {ArticleEntry, Changelog} from '../../model/changelog.ts'
 import type {Site} from '../../model/site.ts'
 import {nameOfLanguage} from '../../locale/saying/index.ts'
 import {sayRevision} from '../../translate/counts.ts'
@@ -9,7 +9,6 @@ import {urlOf} from '../../translate/urls.ts'
 import {atom} from '../atom.ts'
 import {articleFeedsOf, siteFeedsOf} from '../feed.ts'
 import {feedFormats} from '../feeds.ts'
-import type {SiteExtract} from '../../model/emitter.ts'
 import {type FeedLink, pageUrl} from './frame.ts'
 import {html, type Html, langOf, raw} from './html.ts'
 import {label, labelsIn} from './labels.ts'
@@ -129,7 +128,7 @@ export function canonicalOf({changelog: {article}, lang, path, site}: Reader): s
 /** The feeds of an article in a language, then those of the site; none where none are written. */
 export function feedsOf({changelog: {article}, lang, site}: Reader): {own: FeedLink[]; all: FeedLink[]} {
   if (!site.outputs.includes('feeds')) return {own: [], all: []}
-  const feed = articleFeedsOf(article, [], site).find((each) => each.lang === lang)
+  const feed = articleFeedsOf(article, site).find((each) => each.lang === lang)
   return {own: feed ? formatsOf(feed) : [], all: siteFeeds(lang, site, [article])}
 }
 
@@ -137,11 +136,10 @@ export function feedsOf({changelog: {article}, lang, site}: Reader): {own: FeedL
 export function siteFeeds(
   lang: string,
   site: Site,
-  articles: readonly Pick<SiteExtract['entry'], 'lang' | 'title'>[]
+  articles: readonly Pick<ArticleEntry, 'lang' | 'title'>[]
 ): FeedLink[] {
   if (!site.outputs.includes('feeds')) return []
-  const extracts = articles.map((entry) => ({entry}) as SiteExtract)
-  const feed = siteFeedsOf(extracts, () => [], site).find((each) => each.lang === lang)
+  const feed = siteFeedsOf(articles, site).find((each) => each.lang === lang)
   return feed ? formatsOf(feed) : []
 }
 

@@ -1,5 +1,5 @@
 import type {Changelog} from '../../model/changelog.ts'
-import type {OutputFile, SearchEntry, SiteExtract} from '../../model/emitter.ts'
+import type {LongFile, SearchEntry, SiteArticle} from '../../model/emitter.ts'
 import type {Site} from '../../model/site.ts'
 import {articlePath, assets, linkBetween, pageLanguage, pageLanguages} from './paths.ts'
 
@@ -21,20 +21,25 @@ export function searchEntriesOf(
 const mostCharacters = 4_000_000
 
 /** What the search of a language looks through, as a script: `fetch` would not work from disk. */
-export function searchData(extracts: readonly SiteExtract[], lang: string, site: Site): OutputFile {
-  const articles = extracts.map(({entry, search}) => {
+export function searchData(articles: readonly SiteArticle[], lang: string, site: Site): LongFile {
+  const found = articles.map(({entry, search}) => {
     const own = pageLanguage(entry, lang, site)
-    return {title: entry.title[own]!, path: articlePath(entry, own, site), entries: search[own] ?? []}
+    return {title: entry.title[own]!, path: articlePath(entry, own, site), shelf: search[own]}
   })
-  const size = articles.flatMap(({entries}) => entries).reduce((sum, [, , answer]) => sum + answer.length, 0)
-  const data = articles.map(({title, path, entries}) => [
-    title,
-    linkBetween('', path),
-    size > mostCharacters ? entries.map(([id, question]) => [id, question, '']) : entries
-  ])
-  const lines = data.map((article) => JSON.stringify(article))
+  const characters = found.reduce((sum, {shelf}) => sum + (shelf?.characters ?? 0), 0)
+  const tellEntries = (entries: readonly SearchEntry[]) =>
+    characters > mostCharacters ? entries.map(([id, question]) => [id, question, '']) : entries
   return {
     path: assets.searchData(lang),
-    content: `globalThis.kaiteiSearch = [\n${lines.join(',\n')}\n]\n`
+    content: {
+      *[Symbol.iterator]() {
+        yield 'globalThis.kaiteiSearch = [\n'
+        for (const [index, {title, path, shelf}] of found.entries()) {
+          const article = [title, linkBetween('', path), tellEntries(shelf?.read() ?? [])]
+          yield `${index === 0 ? '' : ',\n'}${JSON.stringify(article)}`
+        }
+        yield '\n]\n'
+      }
+    }
   }
 }
