@@ -35,9 +35,10 @@ export async function build(
   const workspace = await openWorkspace(place)
   const refused = refuseNowhere(workspace, 'build', context)
   if (refused !== null) return refused
-  if (!workspace.memory.isReadable) {
+  if (!workspace.memory.isReadable || !workspace.isComplete) {
+    workspace.git.close()
     stderr(formatPretty(workspace.problems, context))
-    stderr(`${say('stopped')}\n`)
+    if (!workspace.memory.isReadable) stderr(`${say('stopped')}\n`)
     return exit.problems
   }
   const line = progressLine(context)

@@ -74,7 +74,13 @@ async function build(
   const {site, out, cwd, files} = workspace
   const problems: Problem[] = [...workspace.problems]
   const output = await openOutput(out, {cwd, dryRun, problems})
-  const writing = {workspace, output, cache, pictures: new PictureCopier(workspace, output), problems}
+  const writing = {
+    workspace,
+    output,
+    cache,
+    pictures: new PictureCopier(workspace, output, problems),
+    problems
+  }
   const told: ToldArticle[] = []
   const newItems: FeedItem[] = []
   const provisional: string[] = []

@@ -2,10 +2,13 @@ import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 
 import {conflictIn, parseMemory, resolveConflicts, resolveKept, settleMemory} from '../history/memory.ts'
+import {sha256} from '../hash.ts'
 import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
+import {sweepLeftovers} from './leftovers.ts'
 import {displayPath} from './paths.ts'
+import {ChangedMeanwhile} from './changed-meanwhile.ts'
 import {messageOf, readText} from './read-text.ts'
 
 /** `.kaitei/`: what was published. Read by builds, written by `publish` only. */
@@ -17,6 +20,8 @@ export interface MemoryStore {
   /** Ids under which articles were published, sorted. */
   readonly articles: readonly string[]
   readArticle(id: string, problems: Problem[]): Promise<ArticleMemory>
+  /** Names the memory of an article as it was read last, so that who writes it again knows whether it is still that one. */
+  versionOf(id: string): string | null
   /** Earlier states of an article, by the revision they were kept as. */
   readKept(id: string, problems: Problem[]): Promise<{revision: string; source: SourceState}[]>
   /** What both depend on, without parsing any of it; null where something cannot be read. */
@@ -31,6 +36,7 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
   const articles = await listArticles(path.join(folder, 'articles'), display, own)
   const site = await readSite(path.join(folder, 'site.json'), display, own)
   problems.push(...own)
+  const versions = new Map<string, string>()
   return {
     folder,
     site,
@@ -39,9 +45,11 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
     async readArticle(id, problems) {
       const file = path.join(folder, 'articles', `${id}.jsonl`)
       const text = await readMemory(file, display, problems)
+      versions.set(id, versionOfText(text))
       if (text === null) return noMemory
       return settleMemory(parseMemory(text, reporter(display(file), problems)))
     },
+    versionOf: (id) => versions.get(id) ?? null,
     async readKept(id, problems) {
       const states: {revision: string; source: SourceState}[] = []
       for (const {revision, file} of kept.get(id.normalize('NFC')) ?? []) {
@@ -147,9 +155,22 @@ function decode(text: string): string {
   }
 }
 
-/** Writes a file of the memory so that a killed process or a lost current leaves the old one or the new one. */
-export async function writeDurably(file: string, content: string): Promise<void> {
-  await mkdir(path.dirname(file), {recursive: true})
+/** Folders in which this process looked for what others left. */
+const swept = new Set<string>()
+
+/**
+ * Writes a file of the memory so that a killed process or a lost current leaves the old one or the new one. With
+ * `expected`, rejects where the file is not of this version any more: what somebody else recorded meanwhile stays.
+ */
+export async function writeDurably(
+  file: string,
+  content: string,
+  expected: string | null = null
+): Promise<void> {
+  const folder = path.dirname(file)
+  await mkdir(folder, {recursive: true})
+  if (!swept.has(folder)) await sweepLeftovers(folder, (name) => !name.startsWith('.kaitei-'))
+  swept.add(folder)
   const temporary = `${file}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
   try {
@@ -159,12 +180,24 @@ export async function writeDurably(file: string, content: string): Promise<void>
     } finally {
       await handle.close()
     }
+    if (expected !== null && versionOfText(await readFile(file, 'utf8').catch(absent)) !== expected)
+      throw new ChangedMeanwhile(file)
     await rename(temporary, file)
-    await syncFolder(path.dirname(file))
+    await syncFolder(folder)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})
     throw error
   }
+}
+
+/** Names a text; null: there is none. */
+export const versionOfText = (text: string | null): string => (text === null ? 'absent' : sha256(text))
+
+/** The problem that a failure to record is. */
+export function reportUnrecorded(error: unknown, file: string, cwd: string, problems: Problem[]): void {
+  const report = reporter(displayPath(file, cwd), problems)
+  if (error instanceof ChangedMeanwhile) report('memory-changed', undefined)
+  else report('output-failed', undefined, {detail: messageOf(error), more: 0})
 }
 
 // The new name is the folder's: without this, a lost current may take it back. Some systems cannot, Windows among them.

@@ -1,17 +1,17 @@
 import {createHash} from 'node:crypto'
-import {lstatSync} from 'node:fs'
+import {lstatSync, type Stats} from 'node:fs'
 import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
+import {sweepLeftovers} from './leftovers.ts'
 import {displayPath} from './paths.ts'
-import {isRunning} from './processes.ts'
 import {messageOf} from './read-text.ts'
 
 /** Which files of the output folder are ours: only those are replaced or deleted. */
 const manifestName = '.kaitei-manifest.json'
 
-/** Names that a build claims before it writes them, a line each: what a killed build left is ours as well. */
+/** Names that a build claims before it writes them, each as JSON on a line: what a killed build left is ours as well. */
 const journalName = '.kaitei-manifest.journal'
 
 export interface OutputSummary {
@@ -29,8 +29,8 @@ export interface WrittenFile {
   readonly content: string | Uint8Array
 }
 
-/** What was written to a file, so that it is known again without being read. */
-export type FileRecord = readonly [path: string, bytes: number, sha256: string]
+/** What was written to a file, and when it changed last (milliseconds), so that it is known again without being read. */
+export type FileRecord = readonly [path: string, bytes: number, sha256: string, changed: number]
 
 export interface OutputFolder {
   /** Ids of articles that the build before wrote in spite of errors: their files are no good ones to keep. */
@@ -38,8 +38,8 @@ export interface OutputFolder {
   /** Replaces one file at once; nothing where it holds the same already. Null where it could not be written. */
   write(file: WrittenFile): Promise<FileRecord | null>
   /**
-   * Whether all these files stand as they were written; those that changed after `since` (milliseconds, as the file
-   * system tells them) are read.
+   * Whether all these files stand as they were written; those that changed since then are read. `since`
+   * (milliseconds, as the file system tells them): when the records were kept.
    */
   has(files: readonly FileRecord[], since: number): Promise<boolean>
   /** They stand there already, and stay. */
@@ -60,7 +60,8 @@ export async function openOutput(
   const manifest = await readManifest(at(manifestName))
   if (!manifest) report(manifestName)('output-manifest', undefined)
   const ours = new Set([...(manifest?.files ?? []), ...(await readJournal(at(journalName)))])
-  if (!dryRun) await sweep(folder)
+  if (!dryRun) await sweepLeftovers(folder, (name) => name.startsWith('.kaitei-'))
+  const links = new Links(folder)
 
   const current = new Set<string>()
   const summary = {written: 0, unchanged: 0, deleted: 0}
@@ -76,8 +77,14 @@ export async function openOutput(
 
   const put = async (name: string, content: Buffer): Promise<'written' | 'unchanged' | null> => {
     try {
-      const existing = await readBytes(at(name))
-      const isSame = existing?.equals(content) === true
+      const link = links.above(name)
+      if (link !== null) {
+        if (!links.told.has(link)) report(link)('output-not-ours', undefined)
+        links.told.add(link)
+        return null
+      }
+      const existing = await readStanding(at(name))
+      const isSame = existing instanceof Buffer && existing.equals(content)
       if (!isSame && existing !== null && !ours.has(name)) {
         report(name)('output-not-ours', undefined)
         return null
@@ -98,7 +105,8 @@ export async function openOutput(
 
   const removeRest = async (): Promise<void> => {
     for (const name of ours) {
-      if (current.has(name)) continue
+      // What a link leads to is not what we wrote.
+      if (current.has(name) || links.above(name) !== null) continue
       try {
         if (dryRun) names.push(name)
         else await remove(folder, name)
@@ -117,7 +125,8 @@ export async function openOutput(
       const outcome = await put(name, bytes)
       if (!outcome) return null
       summary[outcome]++
-      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url')]
+      const changed = lstatSync(at(name), {throwIfNoEntry: false})?.ctimeMs ?? 0
+      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url'), changed]
     },
     async has(files, since) {
       for (const record of files)
@@ -171,8 +180,15 @@ const texts = (value: unknown): string[] =>
 
 async function readJournal(file: string): Promise<string[]> {
   const text = (await readExisting(file).catch(() => null)) ?? ''
-  // The last line may be cut off: what it was to name was not written yet.
-  return text.split('\n').slice(0, -1).filter(isWithin)
+  return text.split('\n').flatMap((line) => {
+    try {
+      const name: unknown = JSON.parse(line)
+      return typeof name === 'string' && isWithin(name) ? [name] : []
+    } catch {
+      // A line may be cut off: what it was to name was not written yet.
+      return []
+    }
+  })
 }
 
 // These are files like any others: what leads out of the folder is not ours.
@@ -182,6 +198,53 @@ const isWithin = (name: string): boolean =>
   !name.includes('\0') &&
   name.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..')
 
+/** What stands at a file's place: its bytes, null for nothing. A link or a pipe is not read, and equal to no content. */
+async function readStanding(file: string): Promise<Buffer | null | 'strange'> {
+  const info = statOf(file)
+  if (info === null) return null
+  return info.isFile() || info.isDirectory() ? readBytes(file) : 'strange'
+}
+
+function statOf(file: string): Stats | null {
+  try {
+    return lstatSync(file, {throwIfNoEntry: false}) ?? null
+  } catch (error) {
+    if (isAbsence(error)) return null
+    throw error
+  }
+}
+
+/** Links among the folders of an output, which nobody wrote who builds: they may lead anywhere. */
+class Links {
+  readonly #folder: string
+  readonly #known = new Map<string, string | null>()
+  /** Those that were reported. */
+  readonly told = new Set<string>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** The link on the way to a file, if there is one. */
+  above(name: string): string | null {
+    const parent = path.posix.dirname(name)
+    if (parent === '.') return null
+    const known = this.#known.get(parent)
+    if (known !== undefined) return known
+    const found = this.above(parent) ?? (this.#isLink(parent) ? parent : null)
+    this.#known.set(parent, found)
+    return found
+  }
+
+  #isLink(name: string): boolean {
+    try {
+      return lstatSync(path.join(this.#folder, name)).isSymbolicLink()
+    } catch {
+      return false
+    }
+  }
+}
+
 const readExisting = async (file: string): Promise<string | null> =>
   (await readBytes(file))?.toString('utf8') ?? null
 
@@ -189,18 +252,27 @@ async function readBytes(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file)
   } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (isAbsence(error)) return null
     throw error
   }
 }
 
-async function stands(folder: string, [name, size, hash]: FileRecord, since: number): Promise<boolean> {
+function isAbsence(error: unknown): boolean {
+  const {code} = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+async function stands(
+  folder: string,
+  [name, size, hash, changed]: FileRecord,
+  since: number
+): Promise<boolean> {
   const file = path.join(folder, name)
-  const info = lstatSync(file, {throwIfNoEntry: false})
+  const info = statOf(file)
   if (!info?.isFile() || info.size !== size) return false
-  // Of equal times the file's may be the later one: the clock of a file system ticks slowly.
-  if (info.ctimeMs < since) return true
+  // Earlier is not enough: clocks are set back. Nor is the same time as the record's: the clock of a file system ticks
+  // slowly.
+  if (info.ctimeMs === changed && changed < since) return true
   const bytes = await readBytes(file).catch(() => null)
   return bytes !== null && createHash('sha256').update(bytes).digest('base64url') === hash
 }
@@ -212,22 +284,14 @@ async function replace(folder: string, name: string, content: Uint8Array, isOurs
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
   await mkdir(path.dirname(file), {recursive: true})
-  if (!isOurs) await appendFile(path.join(folder, journalName), `${name}\n`)
+  // A line before it may have been cut off by a full disk.
+  if (!isOurs) await appendFile(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
   try {
     await writeFile(temporary, content)
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})
     throw error
-  }
-}
-
-/** Removes what a killed build was just writing. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const pid = Number(/^\.kaitei-(?<pid>\d+)\.tmp$/u.exec(name)?.groups!.pid)
-    if (!Number.isNaN(pid) && !isRunning(pid))
-      await rm(path.join(folder, name), {force: true}).catch(() => {})
   }
 }
 

@@ -2,9 +2,11 @@ import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 
 import type {OutputFile} from '../model/emitter.ts'
+import {type Problem, reporter} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import type {OutputFolder} from './output.ts'
-import {isInside} from './paths.ts'
+import {displayPath, isInside} from './paths.ts'
+import {messageOf} from './read-text.ts'
 
 /** Folders that other generators serve as their root. */
 const servedFolders = ['', 'static', 'public', 'source']
@@ -23,12 +25,20 @@ export interface PictureUse {
 /** Copies pictures into an output folder, each path from one source only. */
 export class PictureCopier {
   readonly #root: string
+  readonly #cwd: string
   readonly #output: OutputFolder
+  readonly #problems: Problem[]
   /** Sources by the path that they were copied to. */
   readonly #copied = new Map<string, string>()
 
-  constructor({root}: {readonly root: string}, output: OutputFolder) {
+  constructor(
+    {root, cwd}: {readonly root: string; readonly cwd: string},
+    output: OutputFolder,
+    problems: Problem[]
+  ) {
     this.#root = root
+    this.#cwd = cwd
+    this.#problems = problems
     this.#output = output
   }
 
@@ -47,9 +57,22 @@ export class PictureCopier {
       }
       if (taken !== undefined) continue
       this.#copied.set(name, source)
-      await this.#output.write({path: name, content: await readFile(source)})
+      const content = await this.#read(source)
+      if (content) await this.#output.write({path: name, content})
+      // The copy of before is better than none.
+      else this.#output.keep((file) => file === name)
     }
     return missing
+  }
+
+  async #read(source: string): Promise<Uint8Array | null> {
+    try {
+      return await readFile(source)
+    } catch (error) {
+      const report = reporter(displayPath(source, this.#cwd), this.#problems)
+      report('input-unreadable', undefined, {detail: messageOf(error)})
+      return null
+    }
   }
 
   async #find(name: string, id: string, folder: string): Promise<string | null> {

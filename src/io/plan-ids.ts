@@ -9,6 +9,7 @@ import type {Report} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
 import {readMarkdown, readText} from './read-text.ts'
+import {someAtATime} from './some-at-a-time.ts'
 import type {Workspace} from './workspace.ts'
 
 const silent: Report = () => {}
@@ -29,9 +30,10 @@ export async function planIds(
   read: ReadName = nameReader(workspace.config.limits)
 ): Promise<PlannedId[]> {
   const {files, root} = workspace
-  const named = await Promise.all(
-    files.map(async (file) => ({path: pathFrom(root, file.file), frontMatter: await read(file)}))
-  )
+  const named = await someAtATime(files, async (file) => ({
+    path: pathFrom(root, file.file),
+    frontMatter: await read(file)
+  }))
   const ids = await ownIds(named, workspace)
   const heirs = await findHeirs(named, ids, workspace)
   if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
@@ -76,17 +78,16 @@ async function findHeirs(
     mayInherit: file.frontMatter.id === null && !known.has(foldId(ids[index]!.id))
   }))
   if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
-  const absent = await Promise.all(
-    (await others()).map(async (file) => ({
-      path: pathFrom(root, file.file),
-      frontMatter: await readName(file, config.limits)
-    }))
-  )
+  const absent = await someAtATime(await others(), async (file) => ({
+    path: pathFrom(root, file.file),
+    frontMatter: await readName(file, config.limits)
+  }))
   const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
   const left = memory.articles.filter((id) => !taken.has(foldId(id)))
-  const orphans = await Promise.all(
-    left.map(async (id) => ({id, questions: (await memory.readArticle(id, [])).questions}))
-  )
+  const orphans = await someAtATime(left, async (id) => ({
+    id,
+    questions: (await memory.readArticle(id, [])).questions
+  }))
   const hashes = new Map<number, Promise<ReadonlySet<string>>>()
   return heirsOf(orphans, candidates, (index) => {
     const found = hashes.get(index) ?? questionHashes(files[index]!, config)

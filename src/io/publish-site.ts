@@ -7,13 +7,13 @@ import type {FeedItem} from '../model/emitter.ts'
 import type {History} from '../model/history.ts'
 import type {SiteMemory} from '../model/memory.ts'
 import {withoutRedacted} from '../pipeline.ts'
-import {type Problem, reporter} from '../problem/index.ts'
+import type {Problem} from '../problem/index.ts'
 import {asMinor, pendingChanges} from '../translate/minor.ts'
 import {encodeId} from '../translate/urls.ts'
 import {readArticles} from './articles.ts'
-import {mendConflicts, mendKept, writeDurably} from './memory-store.ts'
+import {ChangedMeanwhile} from './changed-meanwhile.ts'
+import {mendConflicts, mendKept, reportUnrecorded, versionOfText, writeDurably} from './memory-store.ts'
 import {displayPath} from './paths.ts'
-import {messageOf} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 export interface PublishOptions {
@@ -41,6 +41,8 @@ export interface PublishPlan {
   readonly misses: readonly MinorMiss[]
   /** Files of the memory that differ from what is there, by absolute path. */
   readonly files: ReadonlyMap<string, string>
+  /** What the plan was made upon, by the file: recorded is upon that only. */
+  readonly versions: ReadonlyMap<string, string | null>
 }
 
 // The revision of what nothing dates yet.
@@ -55,6 +57,7 @@ export async function planPublication(
   const problems: Problem[] = [...workspace.problems]
   const newItems: FeedItem[] = []
   const files = new Map<string, string>()
+  const versions = new Map<string, string | null>()
   const declared = new Map(minor.map((wanted) => [wanted, new Set<string>()]))
   let hasUnreleased = false
   for await (const {outcome, problems: own} of readArticles(workspace)) {
@@ -76,6 +79,7 @@ export async function planPublication(
       if (await isKept(id, revision, workspace)) continue
       const file = path.join(memory.folder, 'revisions', `${id}@${encodeId(revision)}.md`)
       files.set(file, known.state.source)
+      versions.set(file, versionOfText(null))
     }
     // A branch may have brought back what was withdrawn.
     for (const [index, {revision, source}] of withoutRedacted(outcome.input).kept.entries()) {
@@ -85,6 +89,7 @@ export async function planPublication(
     if (history.timeline.at(-1)?.id === unreleased) hasUnreleased = true
     const remembered = remember(outcome.memory, changelog, history)
     const file = path.join(memory.folder, 'articles', `${id}.jsonl`)
+    versions.set(file, memory.versionOf(id))
     if (remembered !== (await readFile(file, 'utf8').catch(() => ''))) files.set(file, remembered)
   }
   const attributes = path.join(memory.folder, '.gitattributes')
@@ -93,7 +98,7 @@ export async function planPublication(
   const misses = [...declared]
     .filter(([, matches]) => matches.size !== 1)
     .map(([wanted, matches]) => ({wanted, matches: [...matches].sort()}))
-  return {problems, newItems, hasUnreleased, misses, files}
+  return {problems, newItems, hasUnreleased, misses, files, versions}
 }
 
 /** The newest revision, and with `fromGit` those before whose text git has; what is not released yet is not kept. */
@@ -119,17 +124,16 @@ function siteFile({site}: Workspace): string {
   return `${JSON.stringify(memory, null, 2)}\n`
 }
 
-/** Writes a plan, as far as the disk lets it. */
-export async function recordPublication({files}: PublishPlan, cwd: string): Promise<Problem[]> {
+/** Writes a plan, as far as the disk lets it, and as long as nobody else records something. */
+export async function recordPublication({files, versions}: PublishPlan, cwd: string): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const [file, content] of files) {
     try {
-      await writeDurably(file, content)
+      await writeDurably(file, content, versions.get(file))
     } catch (error) {
-      reporter(displayPath(file, cwd), problems)('output-failed', undefined, {
-        detail: messageOf(error),
-        more: 0
-      })
+      // Somebody else recorded just the same.
+      if (error instanceof ChangedMeanwhile && (await readFile(file, 'utf8')) === content) continue
+      reportUnrecorded(error, file, cwd, problems)
       break
     }
   }

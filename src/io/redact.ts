@@ -8,12 +8,11 @@ import type {IdentifiedState} from '../model/history.ts'
 import type {ArticleMemory, RedactionEntry} from '../model/memory.ts'
 import {normalise} from '../normalise.ts'
 import {type ArticleInput, identifyStates, withoutRedacted} from '../pipeline.ts'
-import {type Problem, reporter} from '../problem/index.ts'
+import type {Problem} from '../problem/index.ts'
 import {encodeId} from '../translate/urls.ts'
-import {writeDurably} from './memory-store.ts'
+import {ChangedMeanwhile} from './changed-meanwhile.ts'
+import {reportUnrecorded, writeDurably} from './memory-store.ts'
 import {findArticle, type Finding} from './one-article.ts'
-import {displayPath} from './paths.ts'
-import {messageOf} from './read-text.ts'
 import {recallArticle} from './recalled.ts'
 import {openWorkspace, type Workspace} from './workspace.ts'
 
@@ -33,6 +32,8 @@ export interface RedactionPlan {
   readonly shared: number
   /** New contents by absolute path; null: deleted. */
   readonly files: ReadonlyMap<string, string | null>
+  /** The memory that it was decided upon. */
+  readonly version: string | null
 }
 
 /** What there is to redact from: an article as it is read, or where that fails as the memory has it. */
@@ -100,7 +101,8 @@ export async function planRedaction(
     target,
     events: memory.events.filter(({subject}) => id === null || subject === id).length,
     shared: target.question === null ? 0 : sharedPassages(target.question.id, states, states.at(-1)!),
-    files
+    files,
+    version: workspace.memory.versionOf(target.article)
   }
 }
 
@@ -141,17 +143,16 @@ async function catalogueFiles(
 }
 
 /** Does what was planned, the memory first: killed in between, a build leaves the text out already. */
-export async function recordRedaction({files}: RedactionPlan, cwd: string): Promise<Problem[]> {
+export async function recordRedaction({files, version}: RedactionPlan, cwd: string): Promise<Problem[]> {
   const problems: Problem[] = []
-  for (const [file, content] of files) {
+  for (const [index, [file, content]] of [...files].entries()) {
     try {
       if (content === null) await rm(file, {force: true})
-      else await writeDurably(file, content)
+      else await writeDurably(file, content, index === 0 ? version : null)
     } catch (error) {
-      reporter(displayPath(file, cwd), problems)('output-failed', undefined, {
-        detail: messageOf(error),
-        more: 0
-      })
+      reportUnrecorded(error, file, cwd, problems)
+      // Nothing was decided upon what somebody else recorded.
+      if (error instanceof ChangedMeanwhile) break
     }
   }
   return problems

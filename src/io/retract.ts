@@ -3,11 +3,9 @@ import path from 'node:path'
 import {retract} from '../history/memory.ts'
 import type {ArticleMemory, EventEntry} from '../model/memory.ts'
 import type {PlainDate} from '../plain-date.ts'
-import {type Problem, reporter} from '../problem/index.ts'
+import type {Problem} from '../problem/index.ts'
 import {slipsBetween} from '../check/nearest.ts'
-import {writeDurably} from './memory-store.ts'
-import {displayPath} from './paths.ts'
-import {messageOf} from './read-text.ts'
+import {reportUnrecorded, writeDurably} from './memory-store.ts'
 import type {Workspace} from './workspace.ts'
 
 /** A published event, and the memory of its article. */
@@ -73,12 +71,9 @@ export async function recordRetraction(
   const file = path.join(workspace.memory.folder, 'articles', `${article}.jsonl`)
   const problems: Problem[] = []
   try {
-    await writeDurably(file, retract(memory, event.id, correction))
+    await writeDurably(file, retract(memory, event.id, correction), workspace.memory.versionOf(article))
   } catch (error) {
-    reporter(displayPath(file, workspace.cwd), problems)('output-failed', undefined, {
-      detail: messageOf(error),
-      more: 0
-    })
+    reportUnrecorded(error, file, workspace.cwd, problems)
   }
   return problems
 }

@@ -1,16 +1,16 @@
-import {readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import path from 'node:path'
 
 import {applyEdits, editsInFile} from '../check/mend.ts'
 import type {TextEdit} from '../problem/index.ts'
+import {ChangedMeanwhile} from './changed-meanwhile.ts'
+import {sweepLeftovers} from './leftovers.ts'
 import {decodeText} from './read-text.ts'
 
-/** The file is not what the edits were made for. */
-export class ChangedMeanwhile extends Error {
-  override readonly name = 'ChangedMeanwhile'
-}
-
-/** Splices edits into a file, at once: a killed process leaves the old one or the new one. All other bytes stay. */
+/**
+ * Splices edits into a file, at once: a killed process or a lost current leaves the old one or the new one. All other
+ * bytes stay.
+ */
 export async function rewriteFile(file: string, expected: string, edits: readonly TextEdit[]): Promise<void> {
   // A link stays a link.
   const target = await realpath(file)
@@ -19,8 +19,15 @@ export async function rewriteFile(file: string, expected: string, edits: readonl
   const written = bytes.toString('utf8')
   const {mode} = await stat(target)
   const temporary = path.join(path.dirname(target), `.kaitei-${process.pid}.tmp`)
+  await sweepLeftovers(path.dirname(target), (name) => name.startsWith('.kaitei-'))
   try {
-    await writeFile(temporary, applyEdits(written, editsInFile(written, edits)), {mode})
+    const handle = await open(temporary, 'w', mode)
+    try {
+      await handle.writeFile(applyEdits(written, editsInFile(written, edits)))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})

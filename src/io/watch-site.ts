@@ -92,7 +92,9 @@ async function buildOnce(workspace: Workspace, changed: readonly string[]): Prom
 const isBuildable = ({nowhere, memory, problems}: Workspace): boolean =>
   !nowhere &&
   memory.isReadable &&
-  !problems.some(({code, severity}) => severity === 'error' && /^(?:config-|input-missing$)/u.test(code))
+  !problems.some(
+    ({code, severity}) => severity === 'error' && /^(?:config-|input-(?:missing|unlisted)$)/u.test(code)
+  )
 
 /** Watches the places of a workspace, and others once it has others. */
 class Eyes {

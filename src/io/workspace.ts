@@ -42,6 +42,8 @@ export interface Workspace {
   readonly problems: Problem[]
   /** Nothing was named, and no usual place exists. */
   readonly nowhere: boolean
+  /** False: nobody knows which articles there are, so nothing must be taken for gone. */
+  readonly isComplete: boolean
 }
 
 const previewUrl = 'https://kaitei.invalid/'
@@ -81,7 +83,8 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
       return (await collect([], places)).files.filter(({file}) => !named.has(file))
     },
     problems,
-    nowhere: collected.nowhere
+    nowhere: collected.nowhere,
+    isComplete: collected.isComplete
   }
 }
 

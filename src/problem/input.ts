@@ -20,6 +20,31 @@ export const inputProblems = {
         'ここからは何も出力していません。README と CHANGELOG は、ファイルとして指定したときだけ記事になります。'
     }
   },
+  'input-unlisted': {
+    severity: 'error',
+    en: {
+      message: 'Unexpected failure to look for articles: {$detail}',
+      advice:
+        'Without it nobody knows which articles there are, so nothing was built. Make it readable, or let git ignore it.'
+    },
+    ja: {
+      message: '記事を探せません: {$detail}',
+      advice:
+        'これがないと、どの記事があるか分かりません。何も出力していません。読めるようにするか、git の対象から外してください。'
+    }
+  },
+  'input-link': {
+    severity: 'warning',
+    en: {
+      message: 'Unexpected symbolic link, expected a file',
+      advice: 'It was not read: links may lead anywhere. Put the file here, or name the link outright.'
+    },
+    ja: {
+      message: 'シンボリックリンクです',
+      advice:
+        'リンク先はどこでもありうるため、読んでいません。ファイルをここに置くか、リンクを直接指定してください。'
+    }
+  },
   'input-not-text': {
     severity: 'error',
     en: {

@@ -74,6 +74,18 @@ export const siteProblems = {
       advice: 'ファイルを読む権限を確かめるか、バージョン管理から戻してください。'
     }
   },
+  'memory-changed': {
+    severity: 'error',
+    en: {
+      message:
+        'Unexpected change of the memory while this was being decided, expected it to stay as it was read',
+      advice: 'What another command recorded stays; nothing was written over it. Run the command again.'
+    },
+    ja: {
+      message: '処理中に公開の記録がほかで書き換えられました',
+      advice: 'その内容を残し、上書きしていません。もう一度実行してください。'
+    }
+  },
   'output-not-ours': {
     severity: 'error',
     en: {

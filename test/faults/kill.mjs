@@ -24,24 +24,33 @@ const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 
 /** What is run at once and killed in one round. */
 const programs = [
-  [['build']],
+  [['build', '--jobs', '1']],
+  [['build', '--jobs', '2']],
+  [['build', '--no-cache']],
   [['publish', '--yes']],
   [['build'], ['build']],
-  [['build'], ['publish', '--yes']]
+  [['build'], ['publish', '--yes']],
+  [
+    ['publish', '--yes'],
+    ['publish', '--yes']
+  ]
 ]
 
+const pots = Array.from({length: 9}, (_, index) => index)
+
+/** Of the new ones, the even are changed; one is gone, one has come. */
 const articles = (version) =>
-  Object.fromEntries(
-    Array.from({length: 8}, (_, index) => {
-      const added =
-        version === 'new' ? `\n**Q. 蓋は要りますか？**（2021/05/05 追加）\n\nはい、${index} 枚です。\n` : ''
-      const said = version === 'new' ? '毎朝注ぎます。（2021/05/05 更新）' : '毎晩注ぎます。'
-      return [
-        `pot-${index}.md`,
-        `---\ntitle: 急須 ${index}\ndate: 2020-01-01\n---\n\n**Q. いつお湯を注ぎますか？**\n\n${said}\n${added}`
-      ]
-    })
+  new Map(
+    pots
+      .filter((index) => index !== (version === 'new' ? 7 : 8))
+      .map((index) => [`pot-${index}.md`, article(index, version === 'new' && index % 2 === 0)])
   )
+
+function article(index, isChanged) {
+  const added = isChanged ? `\n**Q. 蓋は要りますか？**（2021/05/05 追加）\n\nはい、${index} 枚です。\n` : ''
+  const said = isChanged ? '毎朝注ぎます。（2021/05/05 更新）' : '毎晩注ぎます。'
+  return `---\ntitle: 急須 ${index}\ndate: 2020-01-01\n---\n\n**Q. いつお湯を注ぎますか？**\n\n${said}\n${added}`
+}
 
 const config = JSON.stringify({baseUrl: 'https://faq.example/', title: '急須', history: {git: false}})
 
@@ -65,9 +74,11 @@ const halves = (found, ...wholes) =>
 const differs = (one, other) =>
   [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name))
 
-async function build(folder) {
+/** Upon whatever a killed one left in its cache, or upon nothing. */
+async function build(folder, {isClean = false} = {}) {
+  if (isClean)
+    for (const name of ['output', '.kaitei-cache']) rmSync(path.join(folder, name), {recursive: true})
   const workspace = await openWorkspace({cwd: folder, paths: []})
-  // Upon whatever the killed one left in its cache.
   const cache = await openCacheOf(workspace)
   await buildSite(workspace, {dryRun: false, frozen: false, cache, progress: () => {}})
 }
@@ -78,10 +89,10 @@ async function publish(folder) {
 }
 
 function write(folder, version) {
+  rmSync(path.join(folder, 'articles'), {recursive: true, force: true})
   mkdirSync(path.join(folder, 'articles'), {recursive: true})
   writeFileSync(path.join(folder, 'kaitei.config.json'), config)
-  for (const [name, text] of Object.entries(articles(version)))
-    writeFileSync(path.join(folder, 'articles', name), text)
+  for (const [name, text] of articles(version)) writeFileSync(path.join(folder, 'articles', name), text)
 }
 
 /**
@@ -141,31 +152,41 @@ const eventsIn = (memory) =>
 export async function killOften(kills, seed, tell = () => {}) {
   const random = randomOf(seed)
   const root = mkdtempSync(path.join(tmpdir(), 'kaitei-kills-'))
-  const at = (name) => path.join(root, name)
-  const clean = async (name, from) => {
-    if (from) cpSync(at(from), at(name), {recursive: true})
-    write(at(name), from ? 'new' : 'old')
-    await publish(at(name))
-    await build(at(name))
-    return {output: treeOf(path.join(at(name), 'output')), memory: treeOf(path.join(at(name), '.kaitei'))}
+  const folder = path.join(root, 'round')
+  const kept = path.join(root, 'old')
+  const copy = (from, to) => {
+    rmSync(to, {recursive: true, force: true})
+    cpSync(from, to, {recursive: true})
   }
-  const before = await clean('old')
+  const found = () => ({
+    output: treeOf(path.join(folder, 'output')),
+    memory: treeOf(path.join(folder, '.kaitei'))
+  })
+  write(folder, 'old')
+  await publish(folder)
+  await build(folder)
+  const before = found()
+  // A cache knows its output by the place: whatever is killed builds upon this one.
+  copy(folder, kept)
   // What is built of the new text without publishing it, and after publishing it.
-  cpSync(at('old'), at('unpublished'), {recursive: true})
-  write(at('unpublished'), 'new')
-  await build(at('unpublished'))
-  const between = treeOf(at('unpublished/output'))
-  const after = await clean('new', 'old')
+  write(folder, 'new')
+  await build(folder, {isClean: true})
+  const between = found()
+  copy(kept, folder)
+  write(folder, 'new')
+  await publish(folder)
+  await build(folder, {isClean: true})
+  const after = found()
 
+  copy(kept, folder)
+  write(folder, 'new')
   const started = performance.now()
-  await killAfter(at('new'), [['build']], {time: 60_000})
+  await killAfter(folder, [['build']], {time: 60_000})
   let span = performance.now() - started
-  const seen = {kills: 0, ended: 0, midway: 0, faults: []}
+  const seen = {kills: 0, ended: 0, midway: 0, faults: [], by: new Map()}
   while (seen.kills < kills) {
     const commands = programs[Math.floor(random() * programs.length)]
-    const folder = at('round')
-    rmSync(folder, {recursive: true, force: true})
-    cpSync(at('old'), folder, {recursive: true})
+    copy(kept, folder)
     write(folder, 'new')
     // Most of a run is thinking: three of four kills come while it writes.
     const sinceWriting = random() < 0.75
@@ -180,12 +201,13 @@ export async function killOften(kills, seed, tell = () => {}) {
     }
     span *= 1.01
     seen.kills++
-    const words = `${commands.map((command) => command[0]).join('+')} after ${Math.round(time)} ms${sinceWriting ? ' of writing' : ''}`
+    const name = commands.map((command) => command.join(' ')).join(' + ')
+    seen.by.set(name, (seen.by.get(name) ?? 0) + 1)
+    const words = `${name} after ${Math.round(time)} ms${sinceWriting ? ' of writing' : ''}`
     const fault = (what, names) => seen.faults.push(`${words}: ${what} ${names.join(', ')}`)
-    const output = treeOf(path.join(folder, 'output'))
-    const memory = treeOf(path.join(folder, '.kaitei'))
+    const {output, memory} = found()
     if (differs(output, before.output).length > 0 || differs(memory, before.memory).length > 0) seen.midway++
-    const brokenOutput = halves(output, before.output, between, after.output)
+    const brokenOutput = halves(output, before.output, between.output, after.output)
     // Built while it was being published, a page may know some articles as published and others not: whole JSON is asked.
     const unreadable = brokenOutput.filter(([name, text]) => commands.length === 1 || !isWhole(name, text))
     if (unreadable.length > 0)
@@ -199,14 +221,20 @@ export async function killOften(kills, seed, tell = () => {}) {
         'memory neither old nor new',
         brokenMemory.map(([name]) => name)
       )
+    // Of a memory that is half of each, nobody can say what a build has to be.
+    const own = new Map([...memory].filter(([name]) => !isOwn(name)))
+    const whole = [between, after].find((state) => differs(own, state.memory).length === 0)
+    await build(folder)
+    const unlike = whole ? differs(found().output, whole.output) : []
+    if (unlike.length > 0) fault('the next build is another than a clean one', unlike)
     await publish(folder)
     await build(folder)
-    const mended = treeOf(path.join(folder, '.kaitei'))
-    const events = eventsIn(mended)
+    const mended = found()
+    const events = eventsIn(mended.memory)
     if (new Set(events).size !== events.length) fault('an event twice', events)
-    const lost = differs(new Map([...mended].filter(([name]) => !isOwn(name))), after.memory)
+    const lost = differs(mended.memory, after.memory)
     if (lost.length > 0) fault('another memory than a clean one', lost)
-    const other = differs(treeOf(path.join(folder, 'output')), after.output)
+    const other = differs(mended.output, after.output)
     if (other.length > 0) fault('another output than a clean one', other)
     if (seen.kills % 25 === 0) tell(seen)
   }
@@ -224,9 +252,9 @@ function isWhole(name, text) {
   }
 }
 
-const say = ({kills, ended, midway, faults}) =>
+const say = ({kills, ended, midway, faults, by}) =>
   console.log(
-    `${kills} kills, ${midway} of them midway through writing; ${ended} runs ended before; ${faults.length} faults`
+    `${kills} kills, ${midway} of them midway through writing; ${ended} runs ended before; ${faults.length} faults (${[...by].map(([name, times]) => `${name}: ${times}`).join(', ')})`
   )
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

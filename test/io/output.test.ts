@@ -37,11 +37,11 @@ test.each(['{"files": [', '"all"', 'null', '{"files": "a.txt"}', ''])(
 )
 
 test('what a killed build wrote is ours, even without a list', async () => {
-  put('.kaitei-manifest.journal', 'a.txt\nb.txt\nc.t')
+  put('.kaitei-manifest.journal', '\n"a.txt"\n\n"b.tx\n"b.txt"\n\n"c.t')
   for (const name of ['a.txt', 'b.txt', 'c.t', 'c.txt']) put(name, 'half of a build')
   expect(await writeAll({'a.txt': 'one'})).toEqual([])
   expect(read('a.txt')).toBe('one')
-  // The line of the journal that was cut off claims nothing.
+  // Lines of the journal that were cut off claim nothing.
   expect(readdirSync(folder).sort()).toEqual(['.kaitei-manifest.json', 'a.txt', 'c.t', 'c.txt'])
 })
 

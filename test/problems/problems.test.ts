@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {delimiter} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -13,6 +13,7 @@ import {readArticles} from '../../src/io/articles.ts'
 import {buildSite} from '../../src/io/build-site.ts'
 import {importTranslation} from '../../src/io/import-translation.ts'
 import {inspectArticle} from '../../src/io/inspect.ts'
+import {planPublication, recordPublication} from '../../src/io/publish-site.ts'
 import {vanishedArticles} from '../../src/io/recalled.ts'
 import {planTranslations, saveDraft} from '../../src/io/translate-site.ts'
 import {verifyCache} from '../../src/io/verify-cache.ts'
@@ -20,6 +21,7 @@ import {openWorkspace, type Workspace} from '../../src/io/workspace.ts'
 import {parsePlainDate} from '../../src/plain-date.ts'
 import {type Problem, type ProblemCode, problemEntries, reporter} from '../../src/problem/index.ts'
 import {config, type Project, project} from '../cli/project.ts'
+import {asNobody} from '../faults/world.ts'
 import {publish} from '../io/publishing.ts'
 import {at} from '../io/repository.ts'
 
@@ -163,6 +165,17 @@ const ways: Partial<Record<ProblemCode, (site: Project) => Found | Promise<Found
     commit(site, ['2020-01-01', site.read('articles/faq.md')])
     return check(await open(site))
   },
+  'input-link': async (site) => {
+    execFileSync('ln', ['-s', '../shared/faq.md', `${site.folder}/articles/faq.md`])
+    return check(await open(site))
+  },
+  'input-unlisted': async (site) => {
+    chmodSync(site.folder, 0o755)
+    chmodSync(`${site.folder}/articles/private`, 0)
+    const workspace = await asNobody(() => open(site))
+    chmodSync(`${site.folder}/articles/private`, 0o755)
+    return without(workspace.problems)
+  },
   'input-missing': async (site) => check(await open(site, ['articles/fqa.md'])),
   'input-unreadable': async (site) => {
     site.write('kaitei.config.json', '{"baseUrl": "https://faq.example/", "pages": {"css": "none.css"}}')
@@ -176,6 +189,11 @@ const ways: Partial<Record<ProblemCode, (site: Project) => Found | Promise<Found
     const text = site.read('articles/faq.md')
     commit(site, ['2020-01-01', earlierOf(text)], ['2020-10-31', text])
     return check(await open(site))
+  },
+  'memory-changed': async (site) => {
+    const plan = await planPublication(await open(site), {fromGit: false})
+    site.write('.kaitei/articles/faq.jsonl', '')
+    return without(await recordPublication(plan, site.folder))
   },
   'memory-unreadable': async (site) => {
     // A folder in the place of a file, which even root cannot read.

@@ -6,6 +6,7 @@ import {sha256, shortHash} from '../../hash.ts'
 import type {SiteExtract} from '../../model/emitter.ts'
 import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
+import {sweepLeftovers} from '../leftovers.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
 import type {KnownNames} from './names.ts'
@@ -30,6 +31,8 @@ export interface CachedArticle {
 export interface ExtractRecord {
   readonly sha256: string
   readonly bytes: number
+  /** When its file changed last, in milliseconds. */
+  readonly changed?: number
 }
 
 /** The files that all articles share, as the last build wrote them. */
@@ -158,18 +161,25 @@ class Folder implements BuildCache {
     throw new Error(`${this.#extract(name)} is damaged: build again`)
   }
 
-  // As with the files of an output folder: what is older than its entry is as it was.
-  async #holds(name: string, {sha256: hash, bytes}: ExtractRecord, since: number): Promise<boolean> {
+  // As with the files of an output folder: what did not change since is as it was.
+  async #holds(name: string, {sha256: hash, bytes, changed}: ExtractRecord, since: number): Promise<boolean> {
     const info = lstatSync(this.#extract(name), {throwIfNoEntry: false})
     if (info?.size !== bytes) return false
-    return info.ctimeMs < since || sha256(await readFile(this.#extract(name), 'utf8')) === hash
+    if (info.ctimeMs === changed && changed < since) return true
+    return sha256(await readFile(this.#extract(name), 'utf8')) === hash
   }
 
   // One entry an input: a cache is as big as what it speaks of.
   async keep(name: string, article: CachedArticle, extract: string | null): Promise<boolean> {
     try {
       if (extract !== null) await replace(this.#extract(name), extract)
-      this.#waiting.push(() => writeEntry(this.#file(name), article))
+      const changed = lstatSync(this.#extract(name), {throwIfNoEntry: false})?.ctimeMs
+      const {built} = article
+      const entry =
+        built && changed !== undefined
+          ? {...article, built: {...built, extract: {...built.extract, changed}}}
+          : article
+      this.#waiting.push(() => writeEntry(this.#file(name), entry))
       if (this.#waiting.length > waitingRoom) await this.#waiting.shift()!()
       return true
     } catch {
@@ -190,10 +200,9 @@ class Folder implements BuildCache {
       for (const write of this.#waiting.splice(0)) await write()
       await this.#sweep(new Set([...names].flatMap((name) => [this.#file(name), this.#extract(name)])))
     } catch {
-      // A full disk: the next build has more to do.
-    } finally {
-      await this.#turn.end()
+      // A full disk, or a folder that somebody deleted: the next build has more to do.
     }
+    await this.#turn.end()
   }
 
   #file(name: string): string {
@@ -208,6 +217,7 @@ class Folder implements BuildCache {
     const folder = path.join(this.#place, articlesName)
     for (const name of await readdir(folder))
       if (!known.has(path.join(folder, name))) await rm(path.join(folder, name), {force: true})
+    await sweepLeftovers(this.#place, () => true)
   }
 }
 
@@ -237,6 +247,11 @@ function writeEntry(file: string, entry: CachedArticle | CachedSite | KnownNames
 
 async function replace(file: string, content: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`
-  await writeFile(temporary, content)
-  await rename(temporary, file)
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, {force: true}).catch(() => {})
+    throw error
+  }
 }

@@ -1,12 +1,13 @@
 import {link, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
-import {isAlive, nameOfProcess} from '../processes.ts'
+import {isAlive, isRunning, nameOfProcess} from '../processes.ts'
 
 /** A build's turn at a cache. */
 export interface Turn {
   /** Nobody else writes to the same output meanwhile; who is not alone neither reads nor keeps anything. */
   readonly isAlone: boolean
+  /** Never rejects: what cannot be noted now is found out by whoever comes next. */
   end(): Promise<void>
 }
 
@@ -14,6 +15,9 @@ const lockName = 'lock'
 const dirtyName = 'dirty'
 // beside-1234: another build that found the lock taken; the file says who
 const besideName = /^beside-\d+$/u
+
+// lock-1234: a lock that is just being made
+const draftName = /^lock-\d+$/u
 
 /** Locks of this process. */
 const held = new Set<string>()
@@ -31,10 +35,15 @@ export async function takeTurn(place: string): Promise<Turn> {
   return {
     isAlone: true,
     async end() {
-      const {isBusy, isDirty} = await look(place, {exceptOwnLock: true})
-      if (isBusy || isDirty) await drop(place)
-      await rm(lock, {force: true})
-      held.delete(lock)
+      try {
+        const {isBusy, isDirty} = await look(place, {exceptOwnLock: true})
+        if (isBusy || isDirty) await drop(place)
+        await rm(lock, {force: true})
+      } catch {
+        // A folder that somebody deleted, or made read-only.
+      } finally {
+        held.delete(lock)
+      }
     }
   }
 }
@@ -47,8 +56,12 @@ async function standBeside(place: string): Promise<Turn> {
   return {
     isAlone: false,
     async end() {
-      await writeFile(path.join(place, dirtyName), '')
-      await rm(marker, {force: true})
+      // Where the one cannot be written, the other says the same once this process is no more.
+      const isNoted = await writeFile(path.join(place, dirtyName), '').then(
+        () => true,
+        () => false
+      )
+      if (isNoted) await rm(marker, {force: true}).catch(() => {})
     }
   }
 }
@@ -64,6 +77,7 @@ async function look(
     const file = path.join(place, name)
     if (name === dirtyName) isDirty = true
     else if (name === lockName && !exceptOwnLock) isBusy ||= await isHeld(file)
+    else if (draftName.test(name)) await rmUnlessRunning(file)
     else if (besideName.test(name) && (await isOfTheLiving(file))) isBusy = true
     else if (besideName.test(name)) {
       isDirty = true
@@ -79,6 +93,11 @@ async function isHeld(lock: string): Promise<boolean> {
   if (!(await isOwn(lock)) && (await isOfTheLiving(lock))) return true
   await rm(lock, {force: true})
   return false
+}
+
+async function rmUnlessRunning(draft: string): Promise<void> {
+  const pid = Number(draft.slice(draft.lastIndexOf('-') + 1))
+  if (!isRunning(pid)) await rm(draft, {force: true})
 }
 
 const isOwn = async (file: string): Promise<boolean> =>
