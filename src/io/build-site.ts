@@ -149,7 +149,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
       return {told: tellOf(extract), isKept: true, isProvisional}
     }
     // A fresh clone has no output: what was published last is the last good.
-    const recalled = await recallArticle(id!, workspace)
+    const recalled = await recallArticle(id!, workspace, built?.links)
     if (recalled) {
       const {extract, files} = await writeRecalled(recalled, workspace, output)
       await pictures.copy(picturesOn(files, id!), {id: id!, file})
@@ -176,7 +176,13 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
         type: 'built',
         id,
         problems: made.problems,
-        built: {contents: built.contents, pictures: built.pictures, files: records, extract}
+        built: {
+          contents: built.contents,
+          pictures: built.pictures,
+          links: built.links,
+          files: records,
+          extract
+        }
       },
       text
     ))

@@ -109,11 +109,12 @@ describe('pictures of an article', () => {
   })
 })
 
+const broken = (text: string) => text.replace('title: お茶', 'title: "お茶')
+
 describe.each([
   ['with a cache', true],
   ['without one', false]
 ])('pictures of an article in error, %s', (_, withCache) => {
-  const broken = (text: string) => text.replace('title: お茶', 'title: "お茶')
   const own = '![](../pots/own.png) ![](/img/own.png) ![](own.png)'
   const tea = article(`![](../pots/both.png) ![](/img/both.png) ${own}`)
   const shared = ['articles/pots/both.png', 'img/both.png']

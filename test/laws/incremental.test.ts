@@ -58,7 +58,8 @@ const step: Arbitrary<Step> = oneof(
 )
 
 const article = (name: Name, version: number): string =>
-  `---\ntitle: ${name} のこと\ndate: 2020-06-26\n---\n\n- 2020/10/31 1.${version} 版に合わせて更新\n\n![](${name}.png)\n\n**Q. ${name} は洗えますか？**（2020/10/31 更新）\n\n${'水で洗えます。'.repeat(version)}\n\n**Q. 何色ですか？**\n\n青です。\n${version > 2 ? '\n**Q. 重いですか？**（2020/10/31 追加）\n\nいいえ。\n' : ''}`
+  // The third has another id: links of others to it lead elsewhere then.
+  `---\ntitle: ${name} のこと\ndate: 2020-06-26\n${version > 2 ? `id: my-${name}\n` : ''}---\n\n- 2020/10/31 1.${version} 版に合わせて更新\n\n![](${name}.png) ![](../shots/all.png) ![](../shots/${name}.png)\n\n**Q. ${name} は洗えますか？**（2020/10/31 更新）\n\n${'水で洗えます。'.repeat(version)}\n\n**Q. 何色ですか？**\n\n青です。[急須](./pot.md#q-1) [お茶](tea.md)\n${version > 2 ? '\n**Q. 重いですか？**（2020/10/31 追加）\n\nいいえ。\n' : ''}`
 
 const catalogue = (name: Name, version: number): string =>
   `msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "title"\nmsgid "${name} のこと"\nmsgstr "About the ${name}${version}"\n`
@@ -92,7 +93,9 @@ class Twins {
       this.#put(`articles/${step.name}.md`, article(step.name, 1).replace('date:', 'draft: true\ndate:'))
     if (step.do === 'delete')
       this.#each((folder) => rmSync(join(folder, `articles/${step.name}.md`), {force: true}))
-    if (step.do === 'picture') this.#put(`articles/${step.name}.png`, step.name)
+    if (step.do === 'picture')
+      for (const path of [`articles/${step.name}`, `shots/${step.name}`, 'shots/all'])
+        this.#put(`${path}.png`, step.name)
     if (step.do === 'translate') this.#put(`articles/${step.name}.en.po`, catalogue(step.name, step.version))
     if (step.do === 'configure') this.#put('kaitei.config.json', config(configurations[step.change]!))
     if (step.do === 'rename')
