@@ -14,6 +14,7 @@ import type {Delta} from './model/delta.ts'
 import type {DraftDelta, History} from './model/history.ts'
 import type {ArticleMemory, EventEntry} from './model/memory.ts'
 import type {ArticleState, SourceState} from './model/state.ts'
+import {linksOf} from './pipeline/article-links.ts'
 import type {ArticleInput} from './pipeline/input.ts'
 import {readCatalogues} from './pipeline/read-catalogues.ts'
 import {withoutRedacted, withoutRedactedCatalogues} from './pipeline/without-redacted.ts'
@@ -50,6 +51,7 @@ export function buildArticle(given: ArticleInput): ArticleOutput {
     counts: history.deltas.map(countChanges),
     contentHash: contentHash(state),
     catalogues: readCatalogues(input, history, problems),
+    links: linksOf(input),
     memory: input.memory,
     site: input.site,
     report

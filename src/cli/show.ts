@@ -45,7 +45,8 @@ function format(
       const {article} = changelog
       const source = markdown()
       const body = snapshot.markdown === null ? source : source.slice(readFrontMatter(source, () => {}).end)
-      const {html} = toSafeHtml(body, {base: article.url, definitions: [], idPrefix: 'note'})
+      const {url: base, links = {}} = article
+      const {html} = toSafeHtml(body, {base, links, definitions: [], idPrefix: 'note'})
       const subject = snapshot.subjects.find(({type}) => type === 'article')
       const title = subject?.text[article.lang] ?? article.title[article.lang]!
       const revision = sayRevision(article.revisions[at]!, at === 0, lang)

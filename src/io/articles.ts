@@ -8,6 +8,7 @@ import {type Problem, reporter} from '../problem/index.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
 import {gatherArticle, type GatheredArticle, type Unread} from './gather-article.ts'
+import {linkedArticles} from './linked-articles.ts'
 import {planIds} from './plan-ids.ts'
 import {messageOf} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
@@ -38,10 +39,11 @@ export interface ReadArticle {
 export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadArticle> {
   try {
     const ids = await planIds(workspace)
+    const linked = linkedArticles(workspace, ids)
     const catalogues = new CatalogueReader(workspace)
     const shared = await catalogues.readShared()
     for (const [index, file] of workspace.files.entries()) {
-      const article = readGathered(await gatherArticle(file, ids[index]!, workspace, catalogues))
+      const article = readGathered(await gatherArticle(file, ids[index]!, workspace, catalogues, linked))
       // Told once, however many articles a catalogue speaks of.
       yield {...article, problems: [...shared.splice(0), ...article.problems]}
     }
@@ -54,9 +56,12 @@ export async function* readArticles(workspace: Workspace): AsyncGenerator<ReadAr
 export async function readOneArticle(workspace: Workspace, index: number): Promise<ReadArticle> {
   try {
     const ids = await planIds(workspace)
+    const linked = linkedArticles(workspace, ids)
     const catalogues = new CatalogueReader(workspace)
     await catalogues.readShared()
-    return readGathered(await gatherArticle(workspace.files[index]!, ids[index]!, workspace, catalogues))
+    return readGathered(
+      await gatherArticle(workspace.files[index]!, ids[index]!, workspace, catalogues, linked)
+    )
   } finally {
     workspace.git.close()
   }

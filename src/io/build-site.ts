@@ -1,6 +1,6 @@
 import {sha256} from '../hash.ts'
 import type {ParserName} from '../model/config.ts'
-import type {FeedItem, SiteExtract} from '../model/emitter.ts'
+import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Problem} from '../problem/index.ts'
 import type {Outcome} from './articles.ts'
 import {type BuildCache, noCache} from './cache/build-cache.ts'
@@ -9,7 +9,7 @@ import type {Contents} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
 import {missingPictures} from './missing-pictures.ts'
 import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
-import {PictureCopier} from './pictures.ts'
+import {PictureCopier, picturesOn} from './pictures.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -150,13 +150,16 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   if (type === 'failed' || (made.isInError && !isProvisional)) {
     const {restoreExtract} = await import('./last-good.ts')
     const extract = await restoreExtract(id!, workspace)
-    if (extract) output.keep(belongsTo(id!))
-    if (extract) return {told: tellOf(extract), isKept: true, isProvisional}
+    if (extract) {
+      await pictures.keep(output.keep(belongsTo(id!)), {id: id!, file})
+      return {told: tellOf(extract), isKept: true, isProvisional}
+    }
     // A fresh clone has no output: what was published last is the last good.
-    const recalled = await recallArticle(id!, workspace)
+    const recalled = await recallArticle(id!, workspace, built?.links)
     if (recalled) {
-      const told = tellOf(await writeRecalled(recalled, workspace, output))
-      return {told, isKept: true, isProvisional: false}
+      const {extract, files} = await writeRecalled(recalled, workspace, output)
+      await pictures.copy(picturesOn(files, id!), {id: id!, file})
+      return {told: tellOf(extract), isKept: true, isProvisional: false}
     }
   }
   if (!built) return nothing
@@ -179,7 +182,13 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
         type: 'built',
         id,
         problems: made.problems,
-        built: {contents: built.contents, pictures: built.pictures, files: records, extract}
+        built: {
+          contents: built.contents,
+          pictures: built.pictures,
+          links: built.links,
+          files: records,
+          extract
+        }
       },
       text
     ))
@@ -246,12 +255,13 @@ async function writeRecalled(
   {output: {changelog}, hasText}: RecalledArticle,
   {site}: Workspace,
   output: OutputFolder
-): Promise<SiteExtract> {
+): Promise<{extract: SiteExtract; files: readonly OutputFile[]}> {
   const {emitArticle, emitGone, extractForSite, extractOfGone} = await import('../emit/emit.ts')
   const extract = (hasText ? extractForSite : extractOfGone)(changelog, site)
   const emit = hasText ? emitArticle : emitGone
-  for (const file of emit(changelog, site, extract)) await output.write(file)
-  return extract
+  const files = emit(changelog, site, extract)
+  for (const file of files) await output.write(file)
+  return {extract, files}
 }
 
 /** What was published of an article that is gone. */
@@ -262,7 +272,7 @@ async function writeGone(
 ): Promise<ToldArticle | null> {
   const recalled = await recallArticle(id, workspace)
   if (!recalled) return null
-  return tellOf(await writeRecalled({...recalled, hasText: false}, workspace, output))
+  return tellOf((await writeRecalled({...recalled, hasText: false}, workspace, output)).extract)
 }
 
 const belongsTo = (id: string) => (path: string) =>

@@ -4,10 +4,12 @@ import type {Limits} from '../model/limits.ts'
 import type {CommittedPast} from '../model/state.ts'
 import {readFrontMatter} from '../parse/front-matter.ts'
 import {excessOf} from '../parse/limits.ts'
+import {pathsIn} from '../pipeline/article-links.ts'
 import type {ArticleInput} from '../pipeline.ts'
 import {type Problem, type Report, reporter} from '../problem/index.ts'
 import type {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
+import type {LinkedArticles} from './linked-articles.ts'
 import type {PlannedId} from './plan-ids.ts'
 import {messageOf, readMarkdown} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
@@ -40,7 +42,8 @@ export async function gatherArticle(
   file: InputFile,
   named: PlannedId,
   workspace: Workspace,
-  catalogues: CatalogueReader
+  catalogues: CatalogueReader,
+  linked: LinkedArticles
 ): Promise<GatheredArticle> {
   const problems: Problem[] = []
   const {config, all} = workspace
@@ -55,7 +58,8 @@ export async function gatherArticle(
   })
   const {id} = named
   try {
-    return gathered(await gatherInput(file, id, workspace, catalogues, problems))
+    const input = await gatherInput(file, id, workspace, catalogues, problems)
+    return gathered('type' in input ? input : {...input, links: linked.follow(file, pathsIn(input))})
   } catch (error) {
     reporter(file.display, problems)('article-failed', undefined, {detail: messageOf(error)})
     return gathered({type: 'failed', id})

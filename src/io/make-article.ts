@@ -35,6 +35,8 @@ export interface BuiltArticle {
   readonly extract: SiteExtract
   readonly files: readonly OutputFile[]
   readonly pictures: readonly PictureUse[]
+  /** Where its links to other files of the project lead. */
+  readonly links: Readonly<Record<string, string | null>>
   /** What subscribers get that they were not told before. */
   readonly newItems: readonly FeedItem[]
 }
@@ -80,7 +82,14 @@ export function makeArticle(gathered: GatheredArticle, {site, frozen}: MakeOptio
     id: outcome.id,
     problems,
     isInError: isKept,
-    built: {contents: contentsOf(changelog), extract, files, pictures, newItems}
+    built: {
+      contents: contentsOf(changelog),
+      extract,
+      files,
+      pictures,
+      links: outcome.input.links ?? {},
+      newItems
+    }
   }
 }
 

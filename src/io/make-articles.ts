@@ -1,11 +1,12 @@
 import type {Problem} from '../problem/index.ts'
-import type {BuildCache, CachedArticle} from './cache/build-cache.ts'
-import {fingerprints} from './cache/fingerprint.ts'
+import type {BuildCache, CachedArticle, Found} from './cache/build-cache.ts'
+import {fingerprints, lead} from './cache/fingerprint.ts'
 import {hashOf, NameReader} from './cache/names.ts'
 import {CatalogueReader} from './catalogues.ts'
 import type {InputFile} from './collect.ts'
 import type {MadeArticle, MakeOptions} from './make-article.ts'
 import type {OutputFolder} from './output.ts'
+import {linkedArticles} from './linked-articles.ts'
 import {planIds} from './plan-ids.ts'
 import {createMaker} from './workers/maker.ts'
 import type {Workspace} from './workspace.ts'
@@ -43,17 +44,20 @@ export async function* makeArticles(
     const names = new NameReader(await cache.names(), workspace.config.limits)
     const ids = await planIds(workspace, names.read)
     cache.keepNames(names.names)
+    const linked = linkedArticles(workspace, ids)
     const catalogues = new CatalogueReader(workspace)
     problems.push(...(await catalogues.readShared()))
     const fingerprint = fingerprints(workspace, catalogues, options)
+    const stands = async ({entry: {built}, since}: Found<CachedArticle>, file: InputFile): Promise<boolean> =>
+      built === null || (lead(linked, file, built.links) && (await output.has(built.files, since)))
     const start = async (file: InputFile, index: number): Promise<Article> => {
       const named = ids[index]!
       const key = await fingerprint(file, named, names.hashOf(file))
       const found = key === null ? null : await cache.find(file.file)
-      if (found?.entry.key === key && (await output.has(found!.entry.built?.files ?? [], found!.since)))
+      if (found?.entry.key === key && (await stands(found!, file)))
         return {file, made: null, cached: found!.entry}
       const {gatherArticle} = await import('./gather-article.ts')
-      const gathered = await gatherArticle(file, named, workspace, catalogues)
+      const gathered = await gatherArticle(file, named, workspace, catalogues, linked)
       // Saved since it was looked at: nobody knows which of the two texts was read.
       const isSame = key !== null && (await fingerprint(file, named, await hashOf(file))) === key
       return {file, made: await maker.make(gathered), cached: null, key: isSame ? key : null}

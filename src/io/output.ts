@@ -44,8 +44,8 @@ export interface OutputFolder {
   has(files: readonly FileRecord[], since: number): Promise<boolean>
   /** They stand there already, and stay. */
   claim(files: readonly FileRecord[]): void
-  /** Keeps what earlier builds wrote of an article that cannot be built now. */
-  keep(belongsTo: (path: string) => boolean): void
+  /** Keeps what earlier builds wrote of an article that cannot be built now; returns its names. */
+  keep(belongsTo: (path: string) => boolean): string[]
   /** Deletes what earlier builds wrote and this one did not, and notes what is ours now. */
   finish(provisional: readonly string[]): Promise<OutputSummary>
 }
@@ -138,7 +138,9 @@ export async function openOutput(
       summary.unchanged += files.length
     },
     keep(belongsTo) {
-      for (const name of ours) if (belongsTo(name)) current.add(name)
+      const names = [...ours].filter(belongsTo)
+      for (const name of names) current.add(name)
+      return names
     },
     async finish(provisional) {
       await removeRest()

@@ -14,6 +14,8 @@ const servedFolders = ['', 'static', 'public', 'source']
 // Nothing else is copied, whatever an article calls a picture.
 const picture = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/iu
 
+const pageName = '/index.html'
+
 /** A picture that an article's pages show. */
 export interface PictureUse {
   /** Its path in the output. */
@@ -26,18 +28,20 @@ export interface PictureUse {
 export class PictureCopier {
   readonly #root: string
   readonly #cwd: string
+  readonly #out: string
   readonly #output: OutputFolder
   readonly #problems: Problem[]
   /** Sources by the path that they were copied to. */
   readonly #copied = new Map<string, string>()
 
   constructor(
-    {root, cwd}: {readonly root: string; readonly cwd: string},
+    {root, cwd, out}: {readonly root: string; readonly cwd: string; readonly out: string},
     output: OutputFolder,
     problems: Problem[]
   ) {
     this.#root = root
     this.#cwd = cwd
+    this.#out = out
     this.#problems = problems
     this.#output = output
   }
@@ -75,6 +79,21 @@ export class PictureCopier {
     }
   }
 
+  /** Keeps what the pages of an earlier build show, which stay; as new as its source, where that is still there. */
+  async keep(
+    files: readonly string[],
+    article: {readonly id: string; readonly file: InputFile}
+  ): Promise<void> {
+    const pages: OutputFile[] = []
+    for (const name of files)
+      if (name.endsWith(pageName))
+        pages.push({path: name, content: await readFile(path.join(this.#out, name), 'utf8').catch(() => '')})
+    const shown = picturesOn(pages, article.id)
+    await this.copy(shown, article)
+    const names = new Set(shown.map(({name}) => name))
+    this.#output.keep((name) => names.has(name))
+  }
+
   async #find(name: string, id: string, folder: string): Promise<string | null> {
     if (!picture.test(name)) return null
     const beside = path.resolve(folder, path.posix.relative(`articles/${id}`, name))
@@ -108,7 +127,7 @@ export function picturesOn(files: readonly OutputFile[], id: string): PictureUse
   const past = `articles/${id}/revisions/`
   const found = new Map<string, boolean>()
   for (const page of files) {
-    if (!page.path.endsWith('/index.html')) continue
+    if (!page.path.endsWith(pageName)) continue
     const isPresent = !page.path.startsWith(past)
     // What the owner of the project puts round the text is not ours to copy.
     const text = page.content.slice(page.content.indexOf('<main'), page.content.lastIndexOf('</main>'))

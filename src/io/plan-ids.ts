@@ -5,7 +5,9 @@ import {questionHash} from '../history/memory.ts'
 import type {Config} from '../model/config.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {Limits} from '../model/limits.ts'
+import type {Site} from '../model/site.ts'
 import type {Report} from '../problem/index.ts'
+import {articleUrl} from '../translate/urls.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
 import {readMarkdown, readText} from './read-text.ts'
@@ -17,34 +19,50 @@ const silent: Report = () => {}
 /** An id, and the one that the file would have had, had its article not been published under another. */
 export interface PlannedId extends ArticleId {
   readonly instead: string | null
+  /** Where its page is; null where its file is left out. */
+  readonly address: string | null
 }
 
-/** What a file's front matter says of its name. */
+/** What a file's front matter says of its name and its place. */
 export type ReadName = (file: InputFile) => Promise<OwnName>
 
-export type OwnName = Pick<FrontMatter, 'id' | 'slug'>
+export type OwnName = Pick<FrontMatter, 'id' | 'slug' | 'url' | 'date' | 'draft'>
+
+const noName: OwnName = {id: null, slug: null, url: null, date: null, draft: false}
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
 export async function planIds(
   workspace: Workspace,
   read: ReadName = nameReader(workspace.config.limits)
 ): Promise<PlannedId[]> {
-  const {files, root} = workspace
+  const {files, root, site} = workspace
   const named = await someAtATime(files, async (file) => ({
     path: pathFrom(root, file.file),
     frontMatter: await read(file)
   }))
   const ids = await ownIds(named, workspace)
   const heirs = await findHeirs(named, ids, workspace)
-  if (heirs.size === 0) return ids.map((id) => ({...id, instead: null}))
+  const planned = (id: ArticleId, index: number, instead: string | null): PlannedId => ({
+    ...id,
+    instead,
+    address: addressOf(id, named[index]!.frontMatter, site)
+  })
+  if (heirs.size === 0) return ids.map((id, index) => planned(id, index, null))
   // What one gives up, another may have.
   const renamed = named.map((file, index) =>
     heirs.has(index) ? {...file, frontMatter: {id: heirs.get(index)!, slug: null}} : file
   )
-  return (await ownIds(renamed, workspace)).map((id, index) => ({
-    ...id,
-    instead: heirs.get(index) === id.id ? ids[index]!.id : null
-  }))
+  return (await ownIds(renamed, workspace)).map((id, index) =>
+    planned(id, index, heirs.get(index) === id.id ? ids[index]!.id : null)
+  )
+}
+
+/** Where links find an article, as far as its file alone tells. */
+function addressOf({id}: ArticleId, {url, date, draft}: OwnName, site: Site): string | null {
+  if (draft || id.startsWith(noArticle)) return null
+  // What git alone dates has a day that nobody knows yet.
+  const isDayUnknown = url === null && date === null && /\{(?:yyyy|mm|dd)\}/u.test(site.articleUrl ?? '')
+  return articleUrl(id, date, url, isDayUnknown ? {...site, articleUrl: null} : site)
 }
 
 /** Only where two want the same one is it looked at whether both are articles. */
@@ -103,8 +121,13 @@ async function questionHashes({file, display}: InputFile, {lang, limits}: Config
   return new Set(questions.map(({text}) => questionHash(text)))
 }
 
+const noArticle = '\uFFFF'
+
 // A page that is no article takes no id away from one.
-const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({id: `\uFFFF${index}`, slug: null})
+const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({
+  id: `${noArticle}${index}`,
+  slug: null
+})
 
 const nameReader =
   (limits: Limits): ReadName =>
@@ -114,11 +137,11 @@ const nameReader =
 /** Reads a file's name; one that is no text has none of its own. */
 export async function readName({file, display}: InputFile, limits: Limits): Promise<OwnName> {
   const source = await readText(file, display, [], limits)
-  if (!source) return {id: null, slug: null}
+  if (!source) return noName
   // Parsers are big, and a build with nothing to do needs none.
   const {readFrontMatter} = await import('../parse/front-matter.ts')
-  const {id, slug} = readFrontMatter(source.text, silent).frontMatter
-  return {id, slug}
+  const {id, slug, url, date, draft} = readFrontMatter(source.text, silent).frontMatter
+  return {id, slug, url, date, draft}
 }
 
 // From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only

@@ -22,7 +22,11 @@ export interface RecalledArticle {
  * Builds an article whose file is gone, or cannot be read, from what was published of it: the newest text that was
  * kept, else nothing but the lines of the memory. Null where nothing was published.
  */
-export async function recallArticle(id: string, workspace: Workspace): Promise<RecalledArticle | null> {
+export async function recallArticle(
+  id: string,
+  workspace: Workspace,
+  links: ArticleInput['links'] = {}
+): Promise<RecalledArticle | null> {
   const {config, memory, site} = workspace
   const remembered = await memory.readArticle(id, [])
   if (remembered.revisions.length === 0) return null
@@ -37,6 +41,7 @@ export async function recallArticle(id: string, workspace: Workspace): Promise<R
     catalogues: new Map(),
     lang: config.lang,
     identities: config.identities[id] ?? {},
+    links,
     site
   }
   const {buildArticle} = await import('../pipeline.ts')

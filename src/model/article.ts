@@ -176,6 +176,12 @@ export const article = z
     revisions: z.array(revision).describe('Oldest first'),
     annotations: z.array(annotation).describe('All of the article, in order'),
     extra: z.record(z.string(), z.unknown()).describe('Keys of the front matter that Kaitei does not know'),
+    links: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'Where links to Markdown files that are articles lead: addresses by the path as written, decoded, in NFC'
+      ),
     contentHash: z.string().describe('SHA-256 of the texts, not of positions, annotations or HTML'),
     redacted: z
       .array(z.string())

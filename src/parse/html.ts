@@ -7,7 +7,9 @@ import {toHast} from 'mdast-util-to-hast'
 import {visit} from 'unist-util-visit'
 
 import type {Definition} from '../model/state.ts'
+import {type ArticleLinks, follow} from './article-links.ts'
 import {parseWithDefinitions} from './definitions.ts'
+import {resolve} from './safe-url.ts'
 
 // The default schema is GitHub's; articles use figures, and revisions are what `ins` and `del` are for.
 const schema = {
@@ -34,6 +36,8 @@ const safeTags = new Set([...schema.tagNames, 'html', 'head', 'body'])
 export interface HtmlOptions {
   /** Absolute; relative links and images start here. */
   readonly base: string
+  /** Where links to other Markdown files lead. */
+  readonly links?: ArticleLinks
   /** Link and footnote definitions that stand elsewhere in the article. */
   readonly definitions: readonly Definition[]
   /** Put before the ids of footnotes: several answers stand on one page. */
@@ -47,14 +51,14 @@ export interface Html {
 }
 
 /** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
-export function toSafeHtml(markdown: string, {base, definitions, idPrefix}: HtmlOptions): Html {
+export function toSafeHtml(markdown: string, {base, links = {}, definitions, idPrefix}: HtmlOptions): Html {
   const tree = treeOf(markdown, {base, definitions})
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.
   const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
   const dropped = unsafeParts(whole, base)
   const safe = sanitize(whole, schema) as HastRoot
-  makeAbsolute(safe, base)
+  makeAbsolute(safe, base, links)
   return {html: toHtml(safe, {characterReferences: {useNamedReferences: true}}).trim(), dropped}
 }
 
@@ -95,27 +99,20 @@ function forEachElement({children}: HastRoot | Element, see: (element: Element) 
 const schemeOf = (url: string): string => (URL.canParse(url) ? new URL(url).protocol : url)
 
 const urlAttributes = ['href', 'src', 'cite', 'longDesc'] as const
-const safeSchemes = new Set(['http:', 'https:', 'mailto:'])
 
 // rehype-sanitize keeps relative URLs and `//host`: made absolute afterwards.
-function makeAbsolute(tree: HastRoot, base: string): void {
+function makeAbsolute(tree: HastRoot, base: string, links: ArticleLinks): void {
   forEachElement(tree, (element) => {
     delete element.properties.srcSet
     for (const name of urlAttributes) {
       const value = element.properties[name]
       if (typeof value !== 'string') continue
-      const url = resolve(value, base)
+      const article = name === 'href' ? follow(value, links) : null
+      const url = resolve(article ?? value, base)
       if (url === null) delete element.properties[name]
       else element.properties[name] = url
     }
   })
-}
-
-/** An absolute URL of a scheme that is safe anywhere, or null. */
-export function resolve(url: string, base: string): string | null {
-  if (!URL.canParse(url, base)) return null
-  const resolved = new URL(url, base)
-  return safeSchemes.has(resolved.protocol) ? resolved.href : null
 }
 
 // `{{< youtube id >}}`, `{% youtube id %}`: only their own generator can show them.

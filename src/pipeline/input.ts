@@ -20,6 +20,11 @@ export interface ArticleInput {
   readonly lang: string | null
   /** What the configuration decides on its questions. */
   readonly identities?: Identities
+  /**
+   * Where links of its texts to other Markdown files lead: the address of each path's article, null where it is none's.
+   * Paths as written, decoded and in NFC.
+   */
+  readonly links?: Readonly<Record<string, string | null>>
   readonly site: Site
   /** How much of it is still compared; none: all. */
   readonly limits?: Limits

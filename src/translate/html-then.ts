@@ -30,6 +30,7 @@ export function createHtmlThen(
     )
   )
   const rendered = new Map<string, string>()
+  const {url, links = {}} = article
   return (subject, {definitions}, lang) => {
     const {type, id, content} = subject
     if (content.state === 'unknown') return null
@@ -47,7 +48,7 @@ export function createHtmlThen(
     }
     const key = `${id}\n${needed}\n${content.markdown}`
     const known = rendered.get(key)
-    const html = known ?? toSafeHtml(content.markdown, {base: article.url, definitions, idPrefix: id}).html
+    const html = known ?? toSafeHtml(content.markdown, {base: url, links, definitions, idPrefix: id}).html
     if (known === undefined) rendered.set(key, html)
     return {html, lang: article.lang}
   }

@@ -25,6 +25,7 @@ interface PresentOptions {
 export function sayPresent(voice: Voice, {counts, contentHash}: PresentOptions): Article {
   const {state} = voice.history.present
   const {frontMatter} = state
+  const {links = {}} = voice
   const title = voice.localize(state.title, contexts.title)
   const annotations = sayAnnotations(voice)
   const redacted = [...new Set(voice.memory.redactions.map(({subject}) => subject))].sort()
@@ -52,6 +53,7 @@ export function sayPresent(voice: Voice, {counts, contentHash}: PresentOptions):
     revisions: sayRevisions(voice, counts),
     annotations,
     extra: frontMatter.extra,
+    ...(Object.keys(links).length > 0 && {links}),
     contentHash: `sha256-${contentHash}`,
     ...(redacted.length > 0 && {redacted})
   }

@@ -1,7 +1,7 @@
 import type {Change} from '../model/delta.ts'
 import type {Site} from '../model/site.ts'
 import {fieldsOf, type PlainDay} from '../plain-date.ts'
-import {resolve} from '../parse/html.ts'
+import {resolve} from '../parse/safe-url.ts'
 
 /** A revision's id as it stands in paths and URLs: NFC, percent-encoded outside `[A-Za-z0-9._-]`. */
 export const encodeId = (id: string): string => (plain.test(id) ? id : encode(id))

@@ -5,6 +5,7 @@ import type {History} from '../model/history.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import type {Block} from '../model/state.ts'
+import type {ArticleLinks} from '../parse/article-links.ts'
 import {toSafeHtml} from '../parse/html.ts'
 import type {PlainDay} from '../plain-date.ts'
 import type {Report} from '../problem/index.ts'
@@ -23,6 +24,7 @@ export interface VoiceOptions {
   readonly history: History
   /** Languages beside the article's own. */
   readonly catalogues: Catalogues
+  readonly links?: ArticleLinks
   readonly memory: ArticleMemory
   readonly site: Site
   readonly report: Report
@@ -51,7 +53,7 @@ export const schemaVersion = '1.0.0'
 const redacted = (lang: string): string => sayingOf(lang).phrases.redacted
 
 export function createVoice(options: VoiceOptions): Voice {
-  const {catalogues, history, id, report, site} = options
+  const {catalogues, history, id, links = {}, report, site} = options
   const {lang, frontMatter, definitions} = history.present.state
   const published = frontMatter.date ?? history.timeline.find(({date}) => date !== null)?.date ?? null
   const languages = languagesOf(lang, site)
@@ -82,7 +84,7 @@ export function createVoice(options: VoiceOptions): Voice {
       localize(lang, name, subject.type === 'article' ? contexts.title : subject.id, catalogues),
     html(markdown, idPrefix, blocks) {
       const entries = Object.entries(markdown).map(([language, text]) => {
-        const {html, dropped} = toSafeHtml(text, {base: url, definitions, idPrefix})
+        const {html, dropped} = toSafeHtml(text, {base: url, links, definitions, idPrefix})
         if (language === lang && dropped.length > 0)
           report('html-dropped', blocks[0]?.position, {found: dropped.join(', ')})
         return [language, html]

@@ -79,12 +79,15 @@ describe('the page of an article', () => {
   it('leads within the site by relative links alone, and from one file to another by their pages', () => {
     const page = pageOf(
       article(
-        '**Q. なぜ？**{#why}\n\n[次](#why) [別の記事](coffee.md#price) [絶対](https://faq.example/articles/coffee/#price) ![絵](images/cup.png) [外](https://other.example/a?b=1&c=2) `="https://faq.example/articles/x/"`'
-      )
+        '**Q. なぜ？**{#why}\n\n[次](#why) [別の記事](豆.md#price) [記事でない](README.md) [絶対](https://faq.example/articles/coffee/#price) ![絵](images/cup.png) [外](https://other.example/a?b=1&c=2) `="https://faq.example/articles/x/"`'
+      ),
+      {},
+      {links: {'豆.md': 'https://faq.example/articles/coffee/'}}
     )
     const answer = part(page, '<div class="answer">', '</div>')
     expect(answer).toContain('<a href="#why">次</a>')
     expect(answer).toContain('<a href="../coffee/index.html#price">別の記事</a>')
+    expect(answer).toContain('<a href="https://faq.example/articles/tea/README.md">記事でない</a>')
     expect(answer).toContain('<a href="../coffee/index.html#price">絶対</a>')
     expect(answer).toContain('<img src="images/cup.png" alt="絵">')
     expect(answer).toContain('<a href="https://other.example/a?b=1&amp;c=2">外</a>')

@@ -5,6 +5,8 @@ import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 
 import {buildSite} from '../../src/io/build-site.ts'
+import {openCacheOf} from '../../src/io/cache/build-cache.ts'
+import {planPublication, recordPublication} from '../../src/io/publish-site.ts'
 import {openWorkspace} from '../../src/io/workspace.ts'
 
 // Builds, beside other work.
@@ -28,9 +30,10 @@ const article = (answer: string, front = '') =>
   `---\ntitle: お茶\ndate: 2020-06-26\n${front}---\n\n**Q. 何色？**\n\n${answer}\n`
 
 /** Problems of a build with pictures, and the pictures in its output. */
-async function build(): Promise<{missing: unknown[]; pictures: string[]}> {
+async function build({withCache = false} = {}): Promise<{missing: unknown[]; pictures: string[]}> {
   const workspace = await openWorkspace({cwd: project, paths: []})
-  const {problems} = await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}})
+  const cache = withCache ? {cache: await openCacheOf(workspace)} : {}
+  const {problems} = await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}, ...cache})
   const files = readdirSync(join(project, 'output'), {recursive: true, encoding: 'utf8'})
   return {
     missing: problems
@@ -103,6 +106,78 @@ describe('pictures of an article', () => {
     put('project/articles/tea.md', article('![](a.png) ![](missing.png)'))
     put('project/articles/a.png', bytes)
     expect(await build()).toStrictEqual({missing: [], pictures: []})
+  })
+})
+
+const broken = (text: string) => text.replace('title: お茶', 'title: "お茶')
+
+describe.each([
+  ['with a cache', true],
+  ['without one', false]
+])('pictures of an article in error, %s', (_, withCache) => {
+  const own = '![](../pots/own.png) ![](/img/own.png) ![](own.png)'
+  const tea = article(`![](../pots/both.png) ![](/img/both.png) ${own}`)
+  const shared = ['articles/pots/both.png', 'img/both.png']
+  const all = [
+    'articles/pots/both.png',
+    'articles/pots/own.png',
+    'articles/tea/own.png',
+    ...['both', 'own'].map((name) => `img/${name}.png`)
+  ]
+
+  beforeEach(() => {
+    for (const name of ['pots/both', 'pots/own', 'static/img/both', 'static/img/own', 'articles/own'])
+      put(`project/${name}.png`, bytes)
+    put('project/articles/cup.md', article('![](../pots/both.png) ![](/img/both.png)'))
+    put('project/articles/tea.md', tea)
+  })
+
+  it('stand as long as its last good pages do', async () => {
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+    put('project/articles/tea.md', broken(tea))
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+    rmSync(join(project, 'articles/cup.md'))
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+    put('project/articles/tea.md', tea)
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+  })
+
+  it('stand though their sources are gone', async () => {
+    await build({withCache})
+    put('project/articles/tea.md', broken(tea))
+    for (const name of ['pots', 'static', 'articles/own.png']) rmSync(join(project, name), {recursive: true})
+    expect((await build({withCache})).pictures).toStrictEqual(all)
+  })
+
+  it('are not replaced by others of the same name', async () => {
+    // Another `../pots/own.png` than that of the articles beside it, which come first.
+    put(
+      'project/kaitei.config.json',
+      '{"baseUrl": "https://faq.example/", "history": {"git": false}, "articles": ["articles", "more/deep"]}'
+    )
+    put('project/more/pots/own.png', 'another')
+    put('project/more/deep/pot.md', article('![](../pots/own.png)'))
+    expect((await build({withCache})).missing).toStrictEqual(['/articles/pots/own.png'])
+    put('project/articles/tea.md', broken(tea))
+    await build({withCache})
+    expect(new Uint8Array(readFileSync(join(project, 'output/articles/pots/own.png')))).toStrictEqual(bytes)
+  })
+
+  it('are copied anew where what was published last is shown', async () => {
+    const workspace = await openWorkspace({cwd: project, paths: []})
+    await recordPublication(await planPublication(workspace, {fromGit: false}), project)
+    put('project/articles/tea.md', broken(tea))
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: all})
+  })
+
+  it('go with the article', async () => {
+    await build({withCache})
+    put('project/articles/tea.md', broken(tea))
+    await build({withCache})
+    rmSync(join(project, 'articles/tea.md'))
+    expect(await build({withCache})).toStrictEqual({missing: [], pictures: shared})
   })
 })
 

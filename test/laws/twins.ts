@@ -106,7 +106,8 @@ export const asked: Arbitrary<Asked> = record({
 })
 
 const article = (name: Name, version: number): string =>
-  `---\ntitle: ${name} のこと\ndate: 2020-06-26\n---\n\n- 2020/10/31 1.${version} 版に合わせて更新\n\n![](${name}.png)\n\n**Q. ${name} は洗えますか？**（2020/10/31 更新）\n\n${'水で洗えます。'.repeat(version)}\n\n**Q. 何色ですか？**\n\n青です。[ほかの茶碗](cup.md)もあります。\n${version > 2 ? '\n**Q. 重いですか？**（2020/10/31 追加）\n\nいいえ。[急須](./pot.md#q)を見てください。\n' : ''}`
+  // The third has another id: links of others to it lead elsewhere then.
+  `---\ntitle: ${name} のこと\ndate: 2020-06-26\n${version > 2 ? `id: my-${name}\n` : ''}---\n\n- 2020/10/31 1.${version} 版に合わせて更新\n\n![](${name}.png) ![](../shots/all.png) ![](../shots/${name}.png)\n\n**Q. ${name} は洗えますか？**（2020/10/31 更新）\n\n${'水で洗えます。'.repeat(version)}\n\n**Q. 何色ですか？**\n\n青です。[ほかの茶碗](cup.md)もあります。\n${version > 2 ? '\n**Q. 重いですか？**（2020/10/31 追加）\n\nいいえ。[急須](./pot.md#q)を見てください。\n' : ''}`
 
 const catalogue = (name: Name, version: number, prefix = ''): string =>
   `msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "${prefix}title"\nmsgid "${name} のこと"\nmsgstr "About the ${name}${version}"\n`
@@ -170,7 +171,9 @@ export class Twins {
     if (step.do === 'spoil') this.#put(file, spoilt[step.way](step.name))
     if (step.do === 'translate') this.#put(`articles/${step.name}.en.po`, catalogue(step.name, step.version))
     // Of one length: no size tells them apart.
-    if (step.do === 'picture') this.#put(picture, `${step.name}${step.version}`)
+    if (step.do === 'picture')
+      for (const path of [picture, `shots/${step.name}.png`, 'shots/all.png'])
+        this.#put(path, `${step.name}${step.version}`)
     if (step.do === 'delete') this.#take(file)
     if (step.do === 'no picture') this.#take(picture)
     if (step.do === 'picture is a link') this.#link('tea.png', picture)

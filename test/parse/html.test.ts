@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
-import {resolve, toSafeHtml} from '../../src/parse/html.ts'
+import {toSafeHtml} from '../../src/parse/html.ts'
+import {resolve} from '../../src/parse/safe-url.ts'
 
 const base = 'https://faq.example/articles/faq/'
 const options = {base, definitions: [], idPrefix: 'q-1'}

@@ -31,9 +31,8 @@ export function localLinks(html: string, {path, article, site}: Place): string {
 const unescape = (value: string): string =>
   value.replace(/&(?:quot|#x22);/gu, '"').replace(/&(?:amp|#x26);/gu, '&')
 
-// `articles/<id>/`, `articles/<id>/other.md`, `articles/other.md`, with or without a place in it.
+// `articles/<id>/`, with or without a place in it.
 const articleLink = /^articles\/(?<id>[^/?#]+)\/(?:index\.html)?(?:#(?<anchor>.*))?$/u
-const fileLink = /^articles\/(?:[^?#]*\/)?(?<name>[^/?#]+)\.(?:md|markdown)(?:#(?<anchor>.*))?$/u
 
 function localAddress(url: string, isPicture: boolean, {path, article, site}: Place): string | null {
   if (!isPicture) {
@@ -45,8 +44,8 @@ function localAddress(url: string, isPicture: boolean, {path, article, site}: Pl
   if (!url.startsWith(site.baseUrl)) return null
   const rest = url.slice(site.baseUrl.length)
   if (isPicture) return pictureLink(rest, path)
-  const groups = (articleLink.exec(rest) ?? /* as written among files */ fileLink.exec(rest))?.groups
-  const id = decoded(groups?.['id'] ?? groups?.['name'] ?? '')
+  const groups = articleLink.exec(rest)?.groups
+  const id = decoded(groups?.['id'] ?? '')
   if (id === null || id === '') return null
   const anchor = groups?.['anchor'] === undefined ? '' : (decoded(groups['anchor']) ?? '')
   return linkBetween(path, `articles/${id}/index.html`, anchor)

@@ -23,6 +23,8 @@ export interface CachedArticle {
     readonly contents: Contents
     readonly files: readonly FileRecord[]
     readonly pictures: readonly PictureUse[]
+    /** Where its links to other files of the project led. */
+    readonly links: Readonly<Record<string, string | null>>
     /** Its extract, which is kept beside it. */
     readonly extract: ExtractRecord
   } | null

@@ -1,6 +1,7 @@
 import {sha256} from '../../hash.ts'
 import type {CatalogueReader} from '../catalogues.ts'
 import type {InputFile} from '../collect.ts'
+import type {LinkedArticles} from '../linked-articles.ts'
 import type {PlannedId} from '../plan-ids.ts'
 import type {Workspace} from '../workspace.ts'
 import {codeVersion} from './code-version.ts'
@@ -10,6 +11,17 @@ import {codeVersion} from './code-version.ts'
  * the hash of the file's bytes.
  */
 export type Fingerprint = (file: InputFile, named: PlannedId, text: string | null) => Promise<string | null>
+
+/**
+ * Whether links lead where they led when an entry was written. Which ones an article has is known once it was read: they
+ * are noted in its entry, and no part of its name.
+ */
+export function lead(linked: LinkedArticles, file: InputFile, links: Links): boolean {
+  const now = linked.follow(file, Object.keys(links))
+  return Object.entries(links).every(([path, address]) => now[path] === address)
+}
+
+type Links = Readonly<Record<string, string | null>>
 
 /**
  * Whoever adds something that a build depends on adds it here; `build --verify-cache`, and the law that a build is what

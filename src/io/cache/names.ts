@@ -5,10 +5,8 @@ import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
 import {type OwnName, readName} from '../plan-ids.ts'
 
-/** By the file (absolute; problems may name two alike): the hash of its bytes, and the names that its front matter gives it. */
-export type KnownNames = Readonly<
-  Record<string, readonly [hash: string, id: string | null, slug: string | null]>
->
+/** By the file (absolute; problems may name two alike): the hash of its bytes, and what its front matter says of its name. */
+export type KnownNames = Readonly<Record<string, readonly [hash: string, name: OwnName]>>
 
 /** Reads and hashes each file once, and parses only what is not as it was. */
 export class NameReader {
@@ -25,10 +23,9 @@ export class NameReader {
   readonly read = async (file: InputFile): Promise<OwnName> => {
     const hash = await hashOf(file)
     const known = this.#known[file.file]
-    const {id, slug} =
-      known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file, this.#limits)
-    if (hash !== null) this.#read.set(file.file, [hash, id, slug])
-    return {id, slug}
+    const name = known && known[0] === hash ? known[1] : await readName(file, this.#limits)
+    if (hash !== null) this.#read.set(file.file, [hash, name])
+    return name
   }
 
   /** The hash of a file as it was read; null where it could not be. */
