@@ -15,11 +15,11 @@ import {readMaterial} from './fuzz/material.mjs'
 import {randomFrom} from './fuzz/random.mjs'
 
 const worker = fileURLToPath(new URL('fuzz/worker.mjs', import.meta.url))
-/** Seconds of CPU after which a case hangs. */
+/** Seconds of CPU after which one step of a case hangs. */
 const patience = 5
 
 /** A process that runs cases one after the other; killed where one does not end. */
-class Runner {
+export class Runner {
   #child = null
   #runs = 0
 
@@ -27,22 +27,29 @@ class Runner {
     // What is remembered between cases must not grow for ever.
     if (this.#runs++ % 400 === 0) this.close()
     const child = (this.#child ??= await start())
-    const begun = cpuOf(child.pid)
-    const began = Date.now()
+    let begun = cpuOf(child.pid)
+    let longest = 0
     const used = () => cpuOf(child.pid) - begun
     return new Promise((resolve) => {
       const end = (result) => {
         clearInterval(watch)
         child.removeAllListeners()
-        resolve({...result, seconds: begun === null ? (Date.now() - began) / 1000 : used()})
+        resolve({...result, seconds: longest})
       }
       const watch = setInterval(() => {
-        // Without a figure of the system's, the clock on the wall has to do.
-        if ((begun === null ? (Date.now() - began) / 1000 / 3 : used()) < patience) return
+        longest = Math.max(longest, used())
+        if (longest < patience) return
         this.close()
-        end({fault: `hangs: more than ${patience} seconds of CPU`, place: ''})
+        end({fault: `hangs: more than ${patience} seconds of CPU`, place: step})
       }, 250)
-      child.once('message', end)
+      let step = ''
+      // Each step has its own time.
+      child.on('message', (message) => {
+        longest = Math.max(longest, used())
+        begun = cpuOf(child.pid)
+        if ('step' in message) step = message.step
+        else end(message)
+      })
       child.once('exit', (code, signal) => {
         this.#child = null
         end({fault: `the process died: ${code ?? signal}`, place: ''})
@@ -70,13 +77,13 @@ function start() {
   })
 }
 
-/** Seconds of CPU that a process used; null where the system does not say. */
+/** Seconds of CPU that a process used, or where the system does not say, a third of those on the wall. */
 function cpuOf(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1].split(' ')
     return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
-    return null
+    return performance.now() / 3000
   }
 }
 
@@ -170,6 +177,12 @@ export async function fuzz({
   const material = {...readMaterial(from), memory: await publishedProject()}
   const kinds = only ? [only] : ['markdown', 'yaml', 'markdown', 'po', 'markdown', 'memory', 'git']
   const runner = new Runner()
+  // A case that hangs would go on alone.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      runner.close()
+      process.exit(1)
+    })
   const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]))
   const finds = new Map()
   let slowest = {seconds: 0}

@@ -75,7 +75,7 @@ function pastOf(parts) {
 }
 
 /** A project whose articles go the whole way. */
-const checkProject = (parts) =>
+const checkProject = (parts, begin) =>
   inFolder(parts, async (folder) => {
     const workspace = await open(folder, parts)
     hold(workspace.files.length === 1, `${workspace.files.length} files, expected one`)
@@ -83,7 +83,8 @@ const checkProject = (parts) =>
     const catalogues = new CatalogueReader(workspace)
     await catalogues.readShared()
     for (const [index, file] of workspace.files.entries())
-      await checkArticle(await gatherArticle(file, ids[index], workspace, catalogues), workspace)
+      await checkArticle(await gatherArticle(file, ids[index], workspace, catalogues), workspace, begin)
+    begin('translations')
     const {translations, drafts} = await planTranslations(workspace)
     for (const {written, isBroken} of drafts)
       if (written !== null && !isBroken) {
@@ -108,36 +109,42 @@ function holdSame(one, other, what) {
   throw new Broken(`${what}: ${JSON.stringify([one.slice(at, at + 40), other.slice(at, at + 40)])}`)
 }
 
-async function checkArticle(gathered, workspace) {
+async function checkArticle(gathered, workspace, begin) {
   const {site} = workspace
+  begin('make')
   const made = makeArticle(gathered, {site, frozen: false, parser: 'remark'})
   checkMade(made)
   if (!made.built) return
   const {files, extract} = made.built
   for (const file of [...files, ...emitSite([extract], site)]) checkFile(file)
+  begin('read')
   const read = readGathered(gathered)
   hold(read.outcome.type === 'built', 'built once, and not again')
   const {input, output, memory} = read.outcome
+  begin('inspect')
   const problems = await inspectArticle(read, workspace, today)
   for (const lang of ['ja', 'en']) {
     JSON.parse(formatJson(problems, {lang}))
     JSON.parse(formatSarif(problems, {lang, version: '1'}))
   }
-  await checkMends(problems, gathered, workspace)
+  await checkMends(problems, gathered, workspace, begin)
   for (const options of [
     {day: today, kind: null, all: false},
     {day: today, kind: 'corrected', all: true}
   ]) {
+    begin('stamp')
     const {edits} = planStamp(output.history, memory, options)
-    if (edits.length > 0)
-      checkMade(
-        makeArticle(withText(gathered, applyInOrder(input.source.text, edits)), {
-          site,
-          frozen: false,
-          parser: 'remark'
-        })
-      )
+    if (edits.length === 0) continue
+    begin('stamped')
+    checkMade(
+      makeArticle(withText(gathered, applyInOrder(input.source.text, edits)), {
+        site,
+        frozen: false,
+        parser: 'remark'
+      })
+    )
   }
+  begin('units')
   checkUnits(output.history)
   const last = output.history.timeline.length - 1
   for (const [from, to] of [
@@ -145,7 +152,10 @@ async function checkArticle(gathered, workspace) {
     [0, last],
     [last, 0]
   ])
-    if (from !== to) compareBuilt(input, output, from, to)
+    if (from !== to) {
+      begin('compare')
+      compareBuilt(input, output, from, to)
+    }
 }
 
 const withText = (gathered, text) => ({
@@ -174,7 +184,7 @@ function checkMade({type, problems, built}) {
 }
 
 /** What is mended stays an article, and is mended at last. */
-async function checkMends(problems, gathered, workspace) {
+async function checkMends(problems, gathered, workspace, begin) {
   const seen = new Set()
   let {text} = gathered.input.source
   let edits = editsOf(problems)
@@ -184,9 +194,11 @@ async function checkMends(problems, gathered, workspace) {
     hold(!seen.has(text), 'mended in a circle')
     // Enough to see a circle.
     if (round === 3) return
+    begin('mend')
     const read = readGathered(withText(gathered, text))
     checkMade({...read, type: read.outcome.type, built: read.outcome.type === 'built' ? {} : null})
     if (read.outcome.type !== 'built') return
+    begin('inspect again')
     edits = editsOf(await inspectArticle(read, workspace, today))
   }
 }
@@ -230,7 +242,7 @@ function checkXml(name, text) {
 }
 
 /** A project whose memory is off: built, published, mended, and built again. */
-const checkMemory = (parts) =>
+const checkMemory = (parts, begin) =>
   inFolder(parts, async (folder) => {
     const build = async () => {
       const workspace = await openWorkspace({cwd: folder, paths: []})
@@ -241,15 +253,19 @@ const checkMemory = (parts) =>
       JSON.parse(formatJson(problems, {lang: 'ja'}))
       return problems
     }
+    begin('build')
     await build()
+    begin('mend')
     const before = await openWorkspace({cwd: folder, paths: []})
     await mendMemory(before)
     const workspace = await openWorkspace({cwd: folder, paths: []})
+    begin('publish')
     const plan = await planPublication(workspace, {fromGit: false})
     if (plan.problems.every(({severity}) => severity !== 'error')) {
       await recordPublication(plan, folder)
       const again = await planPublication(await openWorkspace({cwd: folder, paths: []}), {fromGit: false})
       hold(again.newItems.length === 0, 'published, and not told as published')
+      begin('build again')
       await build()
     }
   })

@@ -5,7 +5,7 @@ const frame = (error) => /\/dist\/(?<place>[^)\n]*)/u.exec(error.stack ?? '')?.g
 
 process.on('message', async ({kind, parts}) => {
   try {
-    await ways[kind](parts)
+    await ways[kind](parts, (step) => process.send({step}))
     process.send({fault: null})
   } catch (error) {
     process.send({
