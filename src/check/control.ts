@@ -70,7 +70,7 @@ function obeyComments(
 
 const verbs = new Set(['disable', 'enable', 'ignore'])
 // <!-- kaitei disable code code -->
-const comment = /^<!--\s*kaitei\s+(?<words>[^>]*?)\s*-->$/u
+const comment = /^<!--\s*kaitei\s(?<words>[^>]*)-->$/u
 
 type Tell = (
   code: 'control-unknown',
@@ -81,7 +81,10 @@ type Tell = (
 /** Comments that say nothing we know must not stop the others from being obeyed. */
 function dropWrong(tree: Root, tell: Tell): void {
   visit(tree, 'html', (node: Html) => {
-    const words = comment.exec(node.value.trim())?.groups!.words!.split(/[\s,]+/u)
+    const words = comment
+      .exec(node.value.trim())
+      ?.groups!.words!.trim()
+      .split(/[\s,]+/u)
     if (!words) return
     const [verb = '', ...codes] = words
     const position = node.position?.start

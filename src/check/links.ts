@@ -77,11 +77,11 @@ export function checkAnchors(tree: Root, source: string, report: Report): void {
 }
 
 // {#id}, id="…", name='…', <!-- #id -->
-const explicit = /(?:\{[^}\n]*#|\b(?:id|name)\s*=\s*["']?|<!--\s*#)(?<id>[^\s"'}>]+)/giu
+const explicit = /(?:\{[^{}\n]*#|\b(?:id|name)\s*=\s*["']?|<!--\s*#)(?<id>[^\s"'}>]+)/giu
 
 // A generator may or may not keep what an author puts behind a heading.
 function addHeading(text: string, names: Set<string>): void {
-  names.add(fold(text)).add(fold(text.replace(/\{[^}]*\}\s*$/u, '')))
+  names.add(fold(text)).add(fold(text.replace(/\{[^{}]*\}\s*$/u, '')))
 }
 
 // Generators differ in what they make of signs and spaces: letters and digits must agree.

@@ -36,14 +36,20 @@ function lineStarts(source: string): number[] {
 
 /** The edits of all fixes that do not touch each other, in order; of two that do, the first. */
 export function editsOf(problems: readonly Problem[]): TextEdit[] {
-  const taken: TextEdit[] = []
-  for (const {fix} of problems)
-    if (fix?.every((edit) => !taken.some((other) => meets(edit, other)))) taken.push(...fix)
-  return taken.sort((a, b) => a.offset - b.offset)
+  const edits: TextEdit[] = []
+  const taken = new Set<number>()
+  for (const {fix = []} of problems) {
+    const places = fix.flatMap(placesOf)
+    if (places.some((place) => taken.has(place))) continue
+    for (const place of places) taken.add(place)
+    edits.push(...fix)
+  }
+  return edits.sort((a, b) => a.offset - b.offset)
 }
 
-const meets = (one: TextEdit, other: TextEdit): boolean =>
-  one.offset <= other.offset + other.delete && other.offset <= one.offset + one.delete
+// From its beginning to its end, both included: edits that touch meet.
+const placesOf = ({offset, delete: length}: TextEdit): number[] =>
+  Array.from({length: length + 1}, (_, index) => offset + index)
 
 /** Splices edits into a text; everything else stays as it is. They must not overlap, and be in order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -66,7 +66,7 @@ interface Pair {
 const pair =
   /(?<![*＊])(?<open>\*\*|＊＊)(?![*＊])(?<inside>[^*＊\n]{1,200})(?<![*＊])(?:\*\*|＊＊)(?![*＊])/gu
 // **Q. 太字？ at the start of a line, and no end
-const opening = /^\s*(?<open>\*\*)(?=[QＱ][.．:：\d])[^*\n]*$/gmu
+const opening = /^[ \t\u3000]*(?<open>\*\*)(?=[QＱ][.．:：\d])[^*\n]*$/gmu
 
 function pairsIn(text: string): Pair[] {
   const pairs = [...text.matchAll(pair)]

@@ -74,6 +74,8 @@ function marker(colors: Colors): (mark: Mark) => string {
 
 // Line ends at the edges stay outside of the marks.
 function aroundWords(text: string, wrap: (words: string) => string): string {
-  const [, start = '', words = '', end = ''] = /^(\n*)(.*?)(\n*)$/su.exec(text) ?? []
-  return words === '' ? text : `${start}${wrap(words)}${end}`
+  const words = text.replace(/^\n+|(?<!\n)\n+$/gu, '')
+  if (words === '') return text
+  const start = text.indexOf(words)
+  return `${text.slice(0, start)}${wrap(words)}${text.slice(start + words.length)}`
 }

@@ -15,7 +15,7 @@ const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'iu').exec(tag)?.slice(1).find(Boolean) ?? ''
 
 // ## Data {#data}: an anchor, which nobody reads
-const headingId = /[ \t]*\{#[^{}\s]+\}[ \t]*$/gmu
+const headingId = /(?<![ \t])[ \t]*\{#[^{}\s]+\}[ \t]*$/gmu
 
 /** What a reader sees of inline Markdown: labels without their targets, no marks, no tags. */
 export function plainOf(markdown: string): string {

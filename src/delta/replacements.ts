@@ -93,9 +93,14 @@ function pairsIn(edits: readonly Edit[]): (Pair | null)[] {
 
 /** What ends the sentence that was replaced as a whole; nothing where a part of it stayed. */
 const sentenceMark = (previous: Edit | undefined, next: Edit | undefined): string =>
-  previous === undefined || /[。！？!?.\n]\s*$/u.test(previous.text)
+  previous === undefined || endsSentence(previous.text)
     ? (/^[。！？!?]/u.exec(next?.text ?? '')?.[0] ?? '')
     : ''
+
+function endsSentence(text: string): boolean {
+  const words = text.trimEnd()
+  return /[。！？!?.]$/u.test(words) || text.includes('\n', words.length)
+}
 
 const fold = (text: string): string => text.normalize('NFKC')
 const keyOf = ({before, after}: Pair): string => `${fold(before)}\n${fold(after)}`

@@ -51,7 +51,7 @@ const asProse = (text: string): string =>
   text
     .split('\n')
     .map((line) =>
-      escapeProse(line).replace(/^[ \t]+|[ \t]+$/gu, (blank) =>
+      escapeProse(line).replace(/^[ \t]+|(?<![ \t])[ \t]+$/gu, (blank) =>
         blank === ' ' ? ' ' : '&nbsp;'.repeat(blank.length)
       )
     )

@@ -5,7 +5,7 @@ export const explicitId = /(?<!\s)\s*\{#(?<id>[^\s{}]+)\}\s*$/u
 const idComment = /^<!--\s*(?:#|id\s*[:=]\s*)(?<id>[^\s<>]+)\s*-->$/u
 // `<h3 id="config">`, `<a name="config">`
 const idAttribute =
-  /<(?:h[1-6]|a|details|summary|dt|p|div|span)\b[^>]*?\s(?:id|name)\s*=\s*["']?(?<id>[^"'\s>]+)/iu
+  /<(?:h[1-6]|a|details|summary|dt|p|div|span)\b[^<>]*?\s(?:id|name)\s*=\s*["']?(?<id>[^"'\s>]+)/iu
 
 /** A line of text, and the id that stood at its end. */
 export interface ExplicitId {

@@ -52,8 +52,15 @@ function fromHtml(node: Html, slices: Slices): HeadingLine | null {
 
 /** Text of an HTML fragment; entities stay, tags and comments go. */
 export const withoutTags = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?-->/gu, '')
+  withoutComments(html)
     .replace(/<[^<>]*>/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
+
+// Behind the last end no comment ends: each would be looked for to the end of the text.
+function withoutComments(html: string): string {
+  const last = html.lastIndexOf('-->')
+  if (last < 0) return html
+  const end = last + '-->'.length
+  return html.slice(0, end).replace(/<!--[\s\S]*?-->/gu, '') + html.slice(end)
+}

@@ -25,8 +25,8 @@ function disclosuresIn(node: Html, slices: Slices): InnerQuestion[] {
 }
 
 // `<dt>…</dt> <dd>…</dd>`; both ends may be missing (HTML Living Standard, 13.1.2.4 optional tags)
-const term = /<dt\b[^>]*>(?<asked>[\s\S]*?)(?=<\/dt>|<d[dt]\b|<\/dl>|$)/giu
-const description = /<dd\b[^>]*>(?<said>[\s\S]*?)(?=<\/dd>|<d[dt]\b|<\/dl>|$)/giu
+const term = /<dt\b[^<>]*>(?<asked>[\s\S]*?)(?=<\/dt>|<d[dt]\b|<\/dl>|$)/giu
+const description = /<dd\b[^<>]*>(?<said>[\s\S]*?)(?=<\/dd>|<d[dt]\b|<\/dl>|$)/giu
 
 function definitionsIn(node: Html, slices: Slices): InnerQuestion[] {
   const {start, end} = offsetsOf(node)

@@ -40,7 +40,7 @@ export interface QuestionLine {
 type Form = QuestionLine['form']
 
 // <summary>…</summary>
-const summary = /<summary[^>]*>(?<text>[\s\S]*?)<\/summary>/iu
+const summary = /<summary[^<>]*>(?<text>(?:(?!<summary)[\s\S])*?)<\/summary>/iu
 
 /** Reads a top-level node as a question, if its form allows. */
 export function questionLineOf(

@@ -4,22 +4,22 @@
 const digits = String.raw`[\d０-９]+(?:[-.．][\d０-９]+)*`
 // What parts a mark from its question: `.` `：` `】`
 const parting = String.raw`[.．:：、)）\]】］〕]`
-const brackets = String.raw`[\[［【(（〔]?`
+const brackets = String.raw`(?:[\[［【(（〔]\s{0,9})?`
 
 // `Q.` `Q:` `Q：` `Q1.` `Q-1.` `Q 5:` `【Q1】` `[Q]` `Ｑ．` `Question 2:`; never `Q&A`, `QEMU`.
-const latin = String.raw`(?:[QＱ]|Question)(?:\s*[-－#]?\s*${digits})?(?=\s*${parting})`
+const latin = String.raw`(?:[QＱ]|Question)(?:\s{0,9}[-－#]?\s{0,9}${digits})?(?=\s*${parting})`
 // `問1.` `質問3：` `问：` `问题1：` `質問:` `【質問】` `질문 2:` `문:`; never `問題`, `問い合わせ`.
 const named = String.raw`(?:問い?|ご?質問|问题?|提问|질문|문)(?:\s*${digits})?(?=\s*[.．:：)）\]】］〕])`
 // `問2　…` `第3問 …` `第１問：`: numbered, with a space only
 const counted = String.raw`(?:(?:問|質問|问|질문|문)\s*${digits}|第\s*(?:${digits}|[一二三四五六七八九十]+)\s*[問问題题])(?=[\s${parting.slice(1, -1)}]|$)`
 
 const strong = new RegExp(
-  String.raw`^\s*${brackets}\s*(?:${latin}|${named}|${counted})\s*(?:${parting}\s*)*`,
+  String.raw`^\s*${brackets}(?:${latin}|${named}|${counted})\s*(?:${parting}\s*)*`,
   'iu'
 )
 // `Q1 …`, which in a report is a quarter; `❓ …`, `🙋‍♀️ …`, which may decorate
 const weak = new RegExp(
-  String.raw`^\s*(?:[QＱ]\s*[-－]?\s*${digits}(?=\s|$)|[❓❔🙋🤔](?:\u{FE0F}|\u{200D}[♀♂]\u{FE0F}?|[\u{1F3FB}-\u{1F3FF}])*)\s*`,
+  String.raw`^\s*(?:[QＱ]\s{0,9}[-－]?\s{0,9}${digits}(?=\s|$)|[❓❔🙋🤔](?:\u{FE0F}|\u{200D}[♀♂]\u{FE0F}?|[\u{1F3FB}-\u{1F3FF}])*)\s*`,
   'u'
 )
 // `── …`, `―― …`, `——…`: somebody asks in an interview
@@ -54,7 +54,7 @@ export function withoutMark(text: string): string {
 
 // `Q`, `Q1`, `Q-1.`, `質問`, alone in bold before the question
 const onlyMark = new RegExp(
-  String.raw`^\s*${brackets}\s*(?:(?:[QＱ]|Question|問い?|ご?質問|问|质问|질문|문)(?:\s*[-－#]?\s*${digits})?|[❓❔🙋]\u{FE0F}?)\s*(?:${parting}\s*)*$`,
+  String.raw`^\s*${brackets}(?:(?:[QＱ]|Question|問い?|ご?質問|问|质问|질문|문)(?:\s{0,9}[-－#]?\s{0,9}${digits})?|[❓❔🙋]\u{FE0F}?)\s*(?:${parting}\s*)*$`,
   'iu'
 )
 
@@ -68,7 +68,7 @@ const dressing = /<[^<>]*>|\*+|__|~~/gu
 /** Whether a line of source begins with a strong mark; cheap, so that any line may be asked. */
 export const beginsWithMark = (line: string): Mark | null => markOf(line.slice(0, 120).replace(dressing, ''))
 
-const answerName = String.raw`(?:[AＡ](?:\s*[-－]?\s*${digits})?|Answer|答え?|解答|ご?回答|答案|답변?)`
+const answerName = String.raw`(?:[AＡ](?:\s{0,9}[-－]?\s{0,9}${digits})?|Answer|答え?|解答|ご?回答|答案|답변?)`
 const open = String.raw`(?:\*\*|__|<(?:b|strong)>)`
 const close = String.raw`(?:\*\*|__|<\/(?:b|strong)>)`
 // `A.I.` is a name, `A、B` a list.

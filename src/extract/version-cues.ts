@@ -243,7 +243,11 @@ function datedBy(
   const isShared = end < sentence.end || (previous !== undefined && previous.start >= sentence.start)
   if (!isShared) return {...sentence, extent: 'sentence'}
   const start = previous && previous.start >= sentence.start ? cue.start : sentence.start
-  return {start, end: start + text.slice(start, end).replace(/[\s、，,;；(（]+$/u, '').length, extent: 'part'}
+  return {
+    start,
+    end: start + text.slice(start, end).replace(/(?<![\s、，,;；(（])[\s、，,;；(（]+$/u, '').length,
+    extent: 'part'
+  }
 }
 
 const closers: Readonly<Record<string, string>> = {'(': ')', '（': '）', '[': ']', '【': '】'}

@@ -75,7 +75,7 @@ const safe = (id: string): string =>
     .trim()
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001F\u007F/\\:*?"<>|#%&{}^`\s]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/gu, '')
+    .replace(/^[.-]+|(?<![.-])[.-]+$/gu, '')
 
 /** What is known of a file whose article may have been published under another id. */
 export interface HeirFile {

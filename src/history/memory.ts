@@ -51,18 +51,54 @@ const toMemory = (entries: readonly MemoryEntry[]): ArticleMemory => ({
   redactions: entries.filter((entry) => entry.type === 'redaction')
 })
 
-/** A kept text that a merge left in conflict has all three markers, in their order. */
-const keptConflict =
-  /^<{7} [^\n]*\n(?<ours>(?:[^\n]*\n)*?)(?:\|{7}[^\n]*\n(?:[^\n]*\n)*?)?={7}\n(?:[^\n]*\n)*?>{7}[^\n]*(?:\n|$)/gmu
+/** A place of a kept text that a merge left in conflict: all three markers, in their order. Indices of lines. */
+interface KeptConflict {
+  readonly start: number
+  readonly end: number
+  /** Where the lines of this branch end. */
+  readonly oursEnd: number
+}
+
+/** The conflicts of a kept text, line by line: a text may hold many a marker without an end. */
+function keptConflicts(lines: readonly string[]): KeptConflict[] {
+  const found: KeptConflict[] = []
+  let start = -1
+  let oursEnd = -1
+  let hasTheirs = false
+  for (const [index, line] of lines.entries()) {
+    if (start < 0) {
+      if (line.startsWith('<<<<<<< ')) start = index
+    } else if (hasTheirs) {
+      if (!line.startsWith('>>>>>>>')) continue
+      found.push({start, end: index, oursEnd})
+      start = oursEnd = -1
+      hasTheirs = false
+    } else {
+      hasTheirs = line === '======='
+      if (oursEnd < 0 && (hasTheirs || line.startsWith('|||||||'))) oursEnd = index
+    }
+  }
+  return found
+}
 
 /** The line of a kept text at which a merge left it in conflict; null where it did not. */
 export function conflictIn(text: string): number | null {
-  const [match] = text.matchAll(keptConflict)
-  return match ? text.slice(0, match.index).split('\n').length : null
+  const [first] = keptConflicts(text.split('\n'))
+  return first ? first.start + 1 : null
 }
 
 /** A kept text as this branch published it: what the other one published since comes late to it. */
-export const resolveKept = (text: string): string => text.replace(keptConflict, '$<ours>')
+export function resolveKept(text: string): string {
+  const lines = text.split('\n')
+  const conflicts = keptConflicts(lines)
+  const starts = [0, ...conflicts.map(({end}) => end + 1)]
+  return starts
+    .flatMap((at, index) => {
+      const {start = lines.length, oursEnd = 0} = conflicts[index] ?? {}
+      return [...lines.slice(at, start), ...lines.slice(start + 1, oursEnd)]
+    })
+    .join('\n')
+}
 
 /** The text without its conflict markers: the lines of both sides, which is right for a memory. */
 export const resolveConflicts = (text: string): string =>

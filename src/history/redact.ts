@@ -153,7 +153,7 @@ function inPlaceOf(indices: readonly number[], {state, questionIds}: IdentifiedS
 const form = /^(?<lead>(?:\s|#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s?)*)(?<bold>\*\*|__)?/u
 // <summary>…</summary>, <dt>…</dt>
 const element =
-  /^(?<before>[\s\S]*?<(?<tag>summary|dt|h[1-6]|p|div)\b)[^>]*>[\s\S]*?(?<after><\/\k<tag>>|$)/iu
+  /^(?<before>[\s\S]*?<(?<tag>summary|dt|h[1-6]|p|div)\b)[^<>]*>[\s\S]*?(?<after><\/\k<tag>>|$)/iu
 
 function askedInstead(index: number, id: string, state: ArticleState): string {
   const {source, lang, spans} = state
@@ -171,7 +171,7 @@ function answerInstead(index: number, first: Span, state: ArticleState): string 
   const {source, lang, spans} = state
   const written = source.slice(first.start, first.end)
   const [lead] = /^\s*/u.exec(written)!
-  const [trail] = /\s*$/u.exec(written.slice(lead.length))!
+  const trail = written.slice(Math.max(lead.length, written.trimEnd().length))
   const middle = written.slice(lead.length, written.length - trail.length)
   const remarks = remarksOf(annotationsIn(state, index, spans[index]!.answers), lang)
   return `${lead}${middle === '' ? '' : redactedText(lang)}${remarks}${lineEnds(middle)}${trail}`

@@ -135,7 +135,7 @@ const messagesFor = (texts: readonly string[], {from, to}: Languages) => [
 /** The translations in what a model said: JSON, perhaps in a fence. */
 function translationsIn(content: unknown, texts: readonly string[]): readonly string[] | null {
   if (typeof content !== 'string') return null
-  const json = content.replace(/^\s*```(?:json)?\s*|\s*```\s*$/gu, '')
+  const json = content.trim().replace(/^```(?:json)?|```$/gu, '')
   try {
     return asTexts((JSON.parse(json) as {translations?: unknown}).translations, texts)
   } catch {
@@ -150,7 +150,7 @@ const asTexts = (value: unknown, texts: readonly string[]): readonly string[] | 
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const withoutSlash = (url: string): string => url.replace(/\/+$/u, '')
+const withoutSlash = (url: string): string => url.replace(/(?<!\/)\/+$/u, '')
 
 /** What a provider needs and where it is found; throws what is missing, by its name. */
 export function settingsOf(

@@ -52,8 +52,9 @@ export function learnHabit(state: ArticleState): Habit {
     )
   const template = templates.at(-1)
   const writing = writingOf(state.lang)
+  const lines = state.source.split('\n')
   const pads = padsDays([
-    ...state.notes.map(({position}) => lineOf(state.source, position.line)),
+    ...state.notes.map(({position}) => lines[position.line - 1] ?? ''),
     ...marks.map(({annotation}) => annotation.raw)
   ])
   const words = new Map(templates.map(({mark, word}) => [mark.annotation.kinds[0], word.text]))
@@ -104,6 +105,9 @@ export function plainHabit(
 
 const lineOf = (source: string, line: number): string => source.split('\n')[line - 1] ?? ''
 
+// More of it is no habit.
+const longestSpace = 40
+
 interface Template {
   readonly mark: Mark
   readonly style: DayStyle
@@ -129,8 +133,8 @@ function templateOf(mark: Mark, source: string): Template[] {
   ])
   // What says more belongs to that one remark: （2020/10/31 追記その2）
   if ((rest.match(/[\p{L}\p{N}]/gu) ?? []).length > 3 || dayStyleIn(rest)) return []
-  const before = source.slice(0, mark.start)
-  const space = /[ \t\u3000]*$/u.exec(before)![0]
+  const before = source.slice(Math.max(0, mark.start - longestSpace), mark.start)
+  const space = /(?<![ \t\u3000])[ \t\u3000]*$/u.exec(before)?.[0] ?? ''
   return [{mark, style, word, space: isBracketed(mark) || space !== '' ? space : ' '}]
 }
 

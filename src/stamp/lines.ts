@@ -91,12 +91,17 @@ function headingSpot(source: string, lineStart: number, lineEnd: number): Spot {
   }
 }
 
-// ` {#id}`, ` ##`, `<br>`, a hard break
-const behindWords = /(?:\{[#.:][^{}]*\}|(?<=\s)#+|<br\s*\/?>|\\|\s)+$/u
+// ` {#id}`, ` ##`, `<br>`, a hard break: what may be the last behind the words
+const behindWords = /(?:\{[#.:][^{}]*\}|(?<=\s)#+|<br\s*\/?>|\\)$/u
+const longestBehind = 200
 
 function endOfWords(source: string, lineStart: number, lineEnd: number): number {
-  const line = source.slice(lineStart, lineEnd)
-  return lineStart + line.replace(behindWords, '').length
+  let line = source.slice(lineStart, lineEnd).trimEnd()
+  for (;;) {
+    const last = behindWords.exec(line.slice(-longestBehind))?.[0]
+    if (last === undefined) return lineStart + line.length
+    line = line.slice(0, -last.length).trimEnd()
+  }
 }
 
 /** The bold text that holds a question as a whole: not `**Q.** …`. */

@@ -70,7 +70,7 @@ export function noteEdits(state: ArticleState, day: PlainDate, text: string): Te
 }
 
 // 2025-10-06: …␠␠, …<br>, …\
-const hardBreak = /(?: {2,}|<br\s*\/?>|\\)$/u
+const hardBreak = /(?:(?<! ) {2,}|<br\s*\/?>|\\)$/u
 
 /** What lines of notes end with, where they are lines of one paragraph: for the last line, and for the new one. */
 function breaks(

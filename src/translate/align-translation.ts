@@ -142,7 +142,8 @@ const pieceOfQuestion = (
 })
 
 // TKG, NSX-T, tkg: names that no language translates
-const name = /[A-Z][A-Za-z0-9]*[A-Z0-9+][A-Za-z0-9+.-]*|[A-Za-z]+(?=[^A-Za-z]*[\u3040-\u9fff])/gu
+const name =
+  /[A-Z][A-Za-z0-9]*[A-Z0-9+][A-Za-z0-9+.-]*|(?<![A-Za-z])[A-Za-z]+(?![A-Za-z])(?=[^A-Za-z]*[\u3040-\u9fff])/gu
 
 const marksIn = (markdown: string): ReadonlySet<string> =>
   new Set([

@@ -71,8 +71,8 @@ const worst = (states: readonly Translation[string][]): Translation[string] =>
 // Code, raw HTML, pictures without words and bare links are the same in every language.
 const carried = new Set(['code', 'html', 'thematicBreak'])
 const markup = /https?:\/\/\S+|[\p{P}\p{S}\p{Z}\p{N}\s]/gu
-const bareLink = /\[https?:[^\]]*\]\([^)]*\)/gu
-const picture = /!\[\]\([^)]*\)/gu
+const bareLink = /\[https?:[^\][]*\]\((?:(?!\]\()[^)])*\)/gu
+const picture = /!\[\]\((?:(?!\]\()[^)])*\)/gu
 
 /** Whether a block is the same in every language. */
 export function isCarried({type, content}: Pick<Block, 'type' | 'content'>): boolean {

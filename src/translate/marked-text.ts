@@ -92,7 +92,7 @@ function shortened(block: readonly Edit[]): Mark[] {
 const shortest = 24
 
 // A sentence ends behind 。！？ and the brackets that close it, behind .!? before a space, or with its line.
-const sentenceEnd = /[。！？]+[」』）)\]】”’]*|[.!?]+["'”’)\]]*(?=\s)|\n/gu
+const sentenceEnd = /[。！？]+[」』）)\]】”’]*|(?<![.!?])[.!?]+["'”’)\]]*(?=\s)|\n/gu
 
 function firstSentence(text: string): string {
   // The change may stand at the very end of its sentence: what follows is the next one.

@@ -310,25 +310,28 @@ function unmarked(markdown: string): string {
     .replace(codeSpan, (_, _marks: string, code: string) => `\uFDD0${codes.push(code) - 1}\uFDD1`)
     // A comment, to its end or the text's; {{< lastmod >}}; {:toc}
     .replace(
-      /<!--(?:(?!-->)[\s\S])*(?:-->)?|\{\{[<%](?:(?!\}\})[\s\S])*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gmu,
+      /<!--(?:(?!-->)[\s\S])*(?:-->)?|\{\{[<%](?:(?!\}\}|\{\{)[\s\S])*\}\}|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gmu,
       ' '
     )
     // A table's |---|:-:|, :::note
-    .replace(/^[\s:#|-]+$|^[ \t]*:{3,}[^\n]*$/gmu, ' ')
+    .replace(/^(?:[^\S\n\r\u2028\u2029]|[:#|-])+$|^[ \t]*:{3,}[^\n]*$/gmu, ' ')
     // ```yaml: where code begins and ends
-    .replace(/^[ \t>]*(?:`{3,}|~{3,})[^`\n]*$/gmu, ' ')
+    .replace(/^[ \t>]*(?:`{3,}|~{3,})(?:[^`~\n][^`\n]*)?$/gmu, ' ')
     // :::message, :::
     .replace(/^[ \t]*:{3,}.*$/gmu, ' ')
     // {#an-anchor}, [^1]
-    .replace(/\{#[^{}\s]+\}|\[\^[^\]\s]+\]/gu, ' ')
-    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu, '$1')
+    .replace(/\{#[^{}\s]+\}|\[\^[^\][\s]+\]/gu, ' ')
+    .replace(/!\[([^\][]*)\]\((?:(?!\]\()[^)])*\)/gu, '$1')
+    .replace(/\[([^\][]*)\](?:\((?:(?!\]\()[^)])*\)|\[[^\][]*\])/gu, '$1')
     .replace(/<(https?:[^<>\s]*)>/gu, '$1')
     // What is left of a link of which only a part changed, cells' bars, headings, tags.
-    .replace(/\]\([^)]*\)|\]\[[^\]]*\]|^\s*#{1,6}(?:\s|$)|(?<!\\)\||^[\s:#|-]+$|<[/!a-z][^<>]*>/gimu, ' ')
+    .replace(
+      /\]\((?:(?!\]\()[^)])*\)|\]\[[^\][]*\]|^[^\S\n\r\u2028\u2029]*#{1,6}(?:\s|$)|(?<!\\)\||^(?:[^\S\n\r\u2028\u2029]|[:#|-])+$|<[/!a-z][^<>]*>/gimu,
+      ' '
+    )
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replace(/(?:\*\*|__|~~|`+)/gu, '')
-    .replace(/^\s*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
+    .replace(/^[^\S\n\r\u2028\u2029]*(?:>|(?:[-*+]|\d+[.)])(?:\s|$))\s*/gmu, '')
     .replace(/\s+/gu, ' ')
     .trim()
   return withoutLoneBrackets(text)
@@ -337,7 +340,8 @@ function unmarked(markdown: string): string {
 }
 
 // `<br>`, ``a ` b`` (CommonMark §6.1), within a paragraph; no fence
-const codeSpan = /(?<![`\\])(?!(?<=^[ \t>]*)`{3})(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])*?[^`])\1(?!`)/gmu
+const codeSpan =
+  /(?<![`\\])(?!(?<=^[ \t>]*)`{3})(`+)(?!`)((?:(?!\n[ \t]{0,99}\n)[\s\S]){0,2000}?[^`])\1(?!`)/gmu
 
 /** Without a bracket that has no other: it begins or ends a link of which only a part changed. */
 function withoutLoneBrackets(text: string): string {

@@ -26,7 +26,7 @@ export interface Text {
 const setting = /^[a-z_]{1,30} ?: /iu
 
 // An empty line, `[!NOTE]`, `:::message`: what follows is the first line all the same.
-const saysNothing = /^\s*(?:\[![a-z]{1,20}\]|:{3,} ?[a-z-]{0,20})?\s*$/iu
+const saysNothing = /^(?:\[![a-z]{1,20}\]|:{3,} ?[a-z-]{0,20})?$/iu
 
 const places: Partial<Record<Nodes['type'], Line['place']>> = {heading: 'heading', tableCell: 'cell'}
 
@@ -46,7 +46,7 @@ export function remarksIn(block: TextBlock, text: Text): Remark[] {
   for (const [index, written] of lines.entries()) {
     const setting = {
       place: places[block.node.type] ?? 'paragraph',
-      first: index === 0 || saysNothing.test(lines[index - 1]!),
+      first: index === 0 || saysNothing.test(lines[index - 1]!.trim()),
       item: block.item && lines.length === 1,
       crowded,
       bracketsOnly

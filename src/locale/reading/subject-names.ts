@@ -79,7 +79,7 @@ const shortName = new RegExp(
 
 // TKG Version 1.2, 道具箱 1.2: a name in front of a note's first version
 const noted =
-  /(?<name>(?:[A-Z][\p{Script=Latin}\d+-]* ?){1,4}|[\p{Script=Katakana}ー]{2,} ?)(?:v|ver\.? ?|version |バージョン ?)?\d{1,5}\.\d/u
+  /(?<name>[A-Z][\p{Script=Latin}\d+-]{0,60}(?: [A-Z][\p{Script=Latin}\d+-]{0,60}){0,3} ?|[\p{Script=Katakana}ー]{2,60} ?)(?:v|ver\.? ?|version |バージョン ?)?\d{1,5}\.\d/u
 
 function versionedName(note: string): string | undefined {
   const name = noted

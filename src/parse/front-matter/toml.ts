@@ -7,8 +7,9 @@ import {type Entry, scalar, type Value} from './value.ts'
 export function readToml(source: string, reportAt: ReportAt): Entry[] {
   const statements = statementsOf(source)
   const table = parseWhole(source) ?? parseSound(source, statements, reportAt)
+  const first = new Map(statements.toReversed().map((statement) => [statement.key, statement]))
   return Object.entries(table).flatMap(([key, native]) => {
-    const statement = statements.find((statement) => statement.key === key)
+    const statement = first.get(key)
     const start = statement?.valueStart ?? 0
     if (isDeeper(native, deepest)) {
       reportAt('front-matter-too-deep', start)
@@ -32,9 +33,9 @@ const parseToml = (source: string): Table =>
   parse(quoteTimes(source), {integersAsBigInt: 'asNeeded', maxDepth: deepest})
 
 // The parser makes 2 March of 2020-02-31; a string stays as written. Strings and comments are passed over.
-const strings = /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*/u
+const strings = /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*(?:"|\\?(?=\n|$))|'[^'\n]*'|#[^\n]*/u
 const times =
-  /(?<![\w-])(?:\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d[\d:.]*)(?![\w-])/u
+  /(?<![\w.:-])(?:\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d[\d:.]*)(?![\w-])/u
 const stringsAndTimes = new RegExp(`${strings.source}|${times.source}`, 'gu')
 
 const quoteTimes = (source: string): string =>

@@ -85,14 +85,14 @@ const isHeader = (before: string, line: string): boolean =>
 
 const inContainer = /^[ >]/u
 const backticks = /`+/gu
-// `<a href`
-const openTag = /<[A-Za-z/][^>]*$/u
+// `<a href`, behind the last `>`
+const openTag = /<[A-Za-z/]/u
 // "  ```js"
 const anyFence = /^ *`{3,}[^`]*$/u
 
 /** Whether code or a tag could begin in a line that does not end there. */
 function hasOpenSpan(line: string): boolean {
-  if (openTag.test(line)) return true
+  if (openTag.test(line.slice(line.lastIndexOf('>') + 1))) return true
   if (anyFence.test(line)) return false
   const runs = line.match(backticks)?.map((run) => run.length) ?? []
   for (let index = 0; index < runs.length; index++) {
@@ -131,7 +131,7 @@ const endsHere = (lines: readonly string[], index: number, fence: string): boole
 const countOf = (character: string, line: string): number => line.split(character).length
 
 // "```js", `~~~`
-const fence = /^(?<marks>`{3,}|~{3,})(?<info>[^`]*)$/u
+const fence = /^(?<marks>`{3,}|~{3,})(?<info>(?:[^`~][^`]*)?)$/u
 
 // A fence that ends may stand so far in.
 const fenceIndent = /^ {0,3}/u
