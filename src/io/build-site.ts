@@ -3,7 +3,7 @@ import type {ParserName} from '../model/config.ts'
 import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Problem} from '../problem/index.ts'
 import type {Outcome} from './articles.ts'
-import {type BuildCache, noCache} from './cache/build-cache.ts'
+import {type BuildCache, type ExtractRecord, noCache} from './cache/build-cache.ts'
 import {codeVersion} from './cache/code-version.ts'
 import type {Contents} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
@@ -194,7 +194,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     ))
   // Thousands of extracts need not wait in memory.
   const told = isKept
-    ? {id: id!, hash: extract.sha256, extract: () => cache.extractOf(file.file, extract)}
+    ? {id: id!, hash: extract.sha256, extract: () => extractOf(id!, file.file, extract, writing)}
     : tellOf(built.extract, extract.sha256)
   return {told, isKept: false, isProvisional: made.isInError}
 }
@@ -202,8 +202,9 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
 /** Leaves an article as an earlier build made it. */
 async function leave(
   {file, cached: {id, built}}: Extract<Article, {made: null}>,
-  {workspace, output, cache, pictures, problems}: Writing
+  writing: Writing
 ): Promise<ToldArticle | null> {
+  const {workspace, output, pictures, problems} = writing
   if (!built) return null
   output.claim(built.files)
   const missing = await pictures.copy(built.pictures, {id: id!, file})
@@ -211,7 +212,24 @@ async function leave(
   return {
     id: id!,
     hash: built.extract.sha256,
-    extract: () => cache.extractOf(file.file, built.extract)
+    extract: () => extractOf(id!, file.file, built.extract, writing)
+  }
+}
+
+/** What the cache kept; the output says the same where somebody deletes the cache meanwhile. */
+async function extractOf(
+  id: string,
+  name: string,
+  record: ExtractRecord,
+  {cache, workspace}: Writing
+): Promise<SiteExtract> {
+  try {
+    return await cache.extractOf(name, record)
+  } catch (error) {
+    const {restoreExtract} = await import('./last-good.ts')
+    const restored = await restoreExtract(id, workspace)
+    if (restored) return restored
+    throw error
   }
 }
 

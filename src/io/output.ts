@@ -29,8 +29,17 @@ export interface WrittenFile {
   readonly content: string | Uint8Array
 }
 
-/** What was written to a file, and when it changed last (milliseconds), so that it is known again without being read. */
-export type FileRecord = readonly [path: string, bytes: number, sha256: string, changed: number]
+/**
+ * What was written to a file, when it changed last (milliseconds) and its number in the file system, so that it is known
+ * again without being read.
+ */
+export type FileRecord = readonly [
+  path: string,
+  bytes: number,
+  sha256: string,
+  changed: number,
+  inode: number
+]
 
 export interface OutputFolder {
   /** Ids of articles that the build before wrote in spite of errors: their files are no good ones to keep. */
@@ -60,6 +69,13 @@ export async function openOutput(
   const manifest = await readManifest(at(manifestName))
   if (!manifest) report(manifestName)('output-manifest', undefined)
   const ours = new Set([...(manifest?.files ?? []), ...(await readJournal(at(journalName)))])
+  /** What this build is the first to write. */
+  const own = new Set<string>()
+  const notedNow = async () =>
+    new Set([
+      ...((await readManifest(at(manifestName)))?.files ?? []),
+      ...(await readJournal(at(journalName)))
+    ])
   if (!dryRun) await sweepLeftovers(folder, (name) => name.startsWith('.kaitei-'))
   const links = new Links(folder)
 
@@ -85,12 +101,15 @@ export async function openOutput(
       }
       const existing = await readStanding(at(name))
       const isSame = existing instanceof Buffer && existing.equals(content)
+      // Another build may have written it meanwhile.
+      if (!isSame && existing !== null && !ours.has(name) && (await notedNow()).has(name)) ours.add(name)
       if (!isSame && existing !== null && !ours.has(name)) {
         report(name)('output-not-ours', undefined)
         return null
       }
       current.add(name)
       if (isSame) return 'unchanged'
+      if (!ours.has(name)) own.add(name)
       if (dryRun) names.push(name)
       else await replace(folder, name, content, ours.has(name))
       return 'written'
@@ -125,8 +144,8 @@ export async function openOutput(
       const outcome = await put(name, bytes)
       if (!outcome) return null
       summary[outcome]++
-      const changed = lstatSync(at(name), {throwIfNoEntry: false})?.ctimeMs ?? 0
-      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url'), changed]
+      const {ctimeMs, ino} = statOf(at(name)) ?? {ctimeMs: 0, ino: 0}
+      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url'), ctimeMs, ino]
     },
     async has(files, since) {
       for (const record of files)
@@ -144,14 +163,16 @@ export async function openOutput(
     },
     async finish(provisional) {
       await removeRest()
+      // What another build wrote meanwhile is still Kaitei's.
+      const others = [...(await notedNow())].filter((name) => !ours.has(name) && !own.has(name))
       const next = {
         generator: 'kaitei',
-        files: [...current].sort(),
+        files: [...new Set([...current, ...others])].sort(),
         ...(provisional.length > 0 && {provisional: [...provisional].sort()})
       }
       ours.add(manifestName)
       const isNoted = await put(manifestName, Buffer.from(`${JSON.stringify(next, null, 2)}\n`))
-      if (isNoted && !dryRun) await rm(at(journalName), {force: true}).catch(() => {})
+      if (isNoted && !dryRun) await endJournal(at(journalName), new Set([...next.files, ...ours, ...own]))
       for (const [detail, {name, more}] of failures) report(name)('output-failed', undefined, {detail, more})
       return {...summary, names: names.filter((name) => name !== manifestName)}
     }
@@ -191,6 +212,12 @@ async function readJournal(file: string): Promise<string[]> {
       return []
     }
   })
+}
+
+/** Removes a journal, unless another build noted more there. */
+async function endJournal(file: string, known: ReadonlySet<string>): Promise<void> {
+  if ((await readJournal(file)).every((name) => known.has(name)))
+    await rm(file, {force: true}).catch(() => {})
 }
 
 // These are files like any others: what leads out of the folder is not ours.
@@ -266,15 +293,15 @@ function isAbsence(error: unknown): boolean {
 
 async function stands(
   folder: string,
-  [name, size, hash, changed]: FileRecord,
+  [name, size, hash, changed, inode]: FileRecord,
   since: number
 ): Promise<boolean> {
   const file = path.join(folder, name)
   const info = statOf(file)
   if (!info?.isFile() || info.size !== size) return false
   // Earlier is not enough: clocks are set back. Nor is the same time as the record's: the clock of a file system ticks
-  // slowly.
-  if (info.ctimeMs === changed && changed < since) return true
+  // slowly. Two builds that write within one tick write two files.
+  if (info.ctimeMs === changed && info.ino === inode && changed < since) return true
   const bytes = await readBytes(file).catch(() => null)
   return bytes !== null && createHash('sha256').update(bytes).digest('base64url') === hash
 }

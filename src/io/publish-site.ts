@@ -127,17 +127,30 @@ function siteFile({site}: Workspace): string {
 /** Writes a plan, as far as the disk lets it, and as long as nobody else records something. */
 export async function recordPublication({files, versions}: PublishPlan, cwd: string): Promise<Problem[]> {
   const problems: Problem[] = []
+  // Known beforehand, nothing of it is written.
+  for (const [file, content] of files) {
+    if (!(await isAnother(file, content, versions.get(file) ?? null))) continue
+    reportUnrecorded(new ChangedMeanwhile(file), file, cwd, problems)
+    return problems
+  }
   for (const [file, content] of files) {
     try {
       await writeDurably(file, content, versions.get(file))
     } catch (error) {
       // Somebody else recorded just the same.
-      if (error instanceof ChangedMeanwhile && (await readFile(file, 'utf8')) === content) continue
+      if (error instanceof ChangedMeanwhile && !(await isAnother(file, content, ''))) continue
       reportUnrecorded(error, file, cwd, problems)
       break
     }
   }
   return problems
+}
+
+/** Neither what a plan was made upon, nor what it wants. */
+async function isAnother(file: string, content: string, expected: string | null): Promise<boolean> {
+  if (expected === null) return false
+  const text = await readFile(file, 'utf8').catch(() => null)
+  return text !== content && versionOfText(text) !== expected
 }
 
 /** Mends what a merge left in the memory; returns the files, as a person names them. */

@@ -1,5 +1,5 @@
 /** So many files are open at once; many systems let a process open a thousand or fewer. */
-const most = 64
+const most = 32
 
 /** Does something to all items, in whatever order, and returns the results in theirs: a few at a time. */
 export async function someAtATime<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {

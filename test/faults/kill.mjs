@@ -205,6 +205,7 @@ export async function killOften(kills, seed, tell = () => {}) {
     seen.by.set(name, (seen.by.get(name) ?? 0) + 1)
     const words = `${name} after ${Math.round(time)} ms${sinceWriting ? ' of writing' : ''}`
     const fault = (what, names) => seen.faults.push(`${words}: ${what} ${names.join(', ')}`)
+    const known = seen.faults.length
     const {output, memory} = found()
     if (differs(output, before.output).length > 0 || differs(memory, before.memory).length > 0) seen.midway++
     const brokenOutput = halves(output, before.output, between.output, after.output)
@@ -236,7 +237,7 @@ export async function killOften(kills, seed, tell = () => {}) {
     if (lost.length > 0) fault('another memory than a clean one', lost)
     const other = differs(mended.output, after.output)
     if (other.length > 0) fault('another output than a clean one', other)
-    if (seen.kills % 25 === 0) tell(seen)
+    if (seen.kills % 25 === 0 || seen.faults.length > known) tell(seen)
   }
   rmSync(root, {recursive: true, force: true})
   return seen
@@ -252,14 +253,19 @@ function isWhole(name, text) {
   }
 }
 
-const say = ({kills, ended, midway, faults, by}) =>
+function say({kills, ended, midway, faults, by}) {
+  const names = [...by].map(([name, times]) => `${name}: ${times}`).join(', ')
   console.log(
-    `${kills} kills, ${midway} of them midway through writing; ${ended} runs ended before; ${faults.length} faults (${[...by].map(([name, times]) => `${name}: ${times}`).join(', ')})`
+    `${kills} kills, ${midway} of them midway through writing; ${ended} runs ended before; ${faults.length} faults (${names})`
   )
+  for (const fault of faults.slice(told)) console.log(`  ${fault}`)
+  told = faults.length
+}
+
+let told = 0
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const seen = await killOften(Number(process.argv[2] ?? 500), Number(process.argv[3] ?? 1), say)
   say(seen)
-  for (const fault of seen.faults) console.log(fault)
   process.exitCode = seen.faults.length > 0 ? 1 : 0
 }
