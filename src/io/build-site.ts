@@ -1,3 +1,5 @@
+import {isDeepStrictEqual} from 'node:util'
+
 import {sha256} from '../hash.ts'
 import type {ParserName} from '../model/config.ts'
 import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
@@ -168,8 +170,12 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     const record = await output.write(emitted)
     if (record) records.push(record)
   }
-  const missing = await pictures.copy(built.pictures, {id: id!, file})
-  problems.push(...(await missingPictures(missing, file, workspace.config.rules)))
+  const missing = await missingPictures(
+    await pictures.copy(built.pictures, {id: id!, file}),
+    file,
+    workspace.config.rules
+  )
+  problems.push(...missing.problems)
   const text = JSON.stringify(built.extract)
   const extract = {sha256: sha256(text), bytes: Buffer.byteLength(text)}
   const isGood = key !== null && !made.isInError && !isProvisional && records.length === built.files.length
@@ -185,6 +191,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
         built: {
           contents: built.contents,
           pictures: built.pictures,
+          missing,
           links: built.links,
           files: records,
           extract
@@ -207,8 +214,11 @@ async function leave(
   const {workspace, output, pictures, problems} = writing
   if (!built) return null
   output.claim(built.files)
-  const missing = await pictures.copy(built.pictures, {id: id!, file})
-  problems.push(...(await missingPictures(missing, file, workspace.config.rules)))
+  const names = await pictures.copy(built.pictures, {id: id!, file})
+  const missing = isDeepStrictEqual(names, built.missing.names)
+    ? built.missing
+    : await missingPictures(names, file, workspace.config.rules)
+  problems.push(...missing.problems)
   return {
     id: id!,
     hash: built.extract.sha256,

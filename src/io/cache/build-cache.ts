@@ -7,6 +7,7 @@ import type {SiteExtract} from '../../model/emitter.ts'
 import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
 import {sweepLeftovers} from '../leftovers.ts'
+import type {MissingPictures} from '../missing-pictures.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
 import type {KnownNames} from './names.ts'
@@ -23,6 +24,8 @@ export interface CachedArticle {
     readonly contents: Contents
     readonly files: readonly FileRecord[]
     readonly pictures: readonly PictureUse[]
+    /** Those that nobody has, and what was said of them. */
+    readonly missing: MissingPictures
     /** Where its links to other files of the project led. */
     readonly links: Readonly<Record<string, string | null>>
     /** Its extract, which is kept beside it. */

@@ -14,6 +14,7 @@ import {AnswerReader} from '../../../dist/io/git/blobs.js'
 import {LineFollower} from '../../../dist/io/git/lines.js'
 import {readLog} from '../../../dist/io/git/log.js'
 import {inspectArticle} from '../../../dist/io/inspect.js'
+import {linkedArticles} from '../../../dist/io/linked-articles.js'
 import {makeArticle} from '../../../dist/io/make-article.js'
 import {planIds} from '../../../dist/io/plan-ids.js'
 import {mendMemory, planPublication, recordPublication} from '../../../dist/io/publish-site.js'
@@ -83,7 +84,11 @@ const checkProject = (parts, begin) =>
     const catalogues = new CatalogueReader(workspace)
     await catalogues.readShared()
     for (const [index, file] of workspace.files.entries())
-      await checkArticle(await gatherArticle(file, ids[index], workspace, catalogues), workspace, begin)
+      await checkArticle(
+        await gatherArticle(file, ids[index], workspace, catalogues, linkedArticles(workspace, ids)),
+        workspace,
+        begin
+      )
     begin('translations')
     const {translations, drafts} = await planTranslations(workspace)
     for (const {written, isBroken} of drafts)
