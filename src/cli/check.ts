@@ -1,7 +1,7 @@
 import {editsOf} from '../check/mend.ts'
 import {concerns} from '../check/since.ts'
 import {readArticles} from '../io/articles.ts'
-import {emptyTally, type Tally, tallyUp} from '../io/build-site.ts'
+import {emptyTally, type Tally, tallyUp} from '../io/tally.ts'
 import {contentsOf} from '../io/make-article.ts'
 import {type ChangedLines, changedSince, UnknownReference} from '../io/git/changed-lines.ts'
 import {inspectArticle} from '../io/inspect.ts'

@@ -1,6 +1,6 @@
 import type {Problem} from '../problem/index.ts'
-import type {FeedItem} from '../model/emitter.ts'
-import type {Tally} from '../io/build-site.ts'
+import type {NewItem} from '../io/make-article.ts'
+import type {Tally} from '../io/tally.ts'
 import {usualPlaces} from '../io/collect.ts'
 import type {Workspace} from '../io/workspace.ts'
 import type {Context, ExitCode} from './context.ts'
@@ -43,7 +43,7 @@ export function sayCounts(problems: readonly Problem[], say: CliSay): string {
 }
 
 /** What subscribers newly get, a line an item. */
-export function sayNewItems(items: readonly FeedItem[], say: CliSay): string {
+export function sayNewItems(items: readonly NewItem[], say: CliSay): string {
   const lines = items.map(({date, lang, title}) => `  ${date.slice(0, 10)} [${lang}] ${title}`)
   return [say('newItems', {n: items.length}), ...lines, ''].join('\n')
 }

@@ -1,14 +1,11 @@
 import type {SiteArticle, SiteExtract, Shelf} from '../model/emitter.ts'
 import type {PlainDay} from '../plain-date.ts'
 
-/** How a shelf is made of its days, and a list of what is no matter of days: in memory, or elsewhere. */
-export interface Shelving {
-  shelf<T>(groups: ReadonlyMap<PlainDay | null, readonly T[]>): Shelf<T>
-  list<T>(values: readonly T[]): () => readonly T[]
-}
+/** How a shelf is made of its days: in memory, or elsewhere. */
+export type Shelving = <T>(groups: ReadonlyMap<PlainDay | null, readonly T[]>) => Shelf<T>
 
 /** An extract as site emitters take it. */
-export function shelve(extract: SiteExtract, {shelf, list}: Shelving = inMemory): SiteArticle {
+export function shelve(extract: SiteExtract, shelf: Shelving = inMemory): SiteArticle {
   const {isGone = false, entry, feedItems, changeItems, events, changelogs, search} = extract
   const byLanguage = (items: SiteExtract['feedItems']) =>
     mapValues(
@@ -26,17 +23,14 @@ export function shelve(extract: SiteExtract, {shelf, list}: Shelving = inMemory)
     ),
     search: mapValues(Object.entries(search), (entries) => ({
       characters: entries.reduce((sum, [, , answer]) => sum + answer.length, 0),
-      read: list(entries)
+      ...shelf(new Map([[null, entries]]))
     }))
   }
 }
 
-const inMemory: Shelving = {
-  shelf: (groups) => {
-    const values = [...groups.values()]
-    return {days: [...groups.keys()], read: (index) => values[index]!}
-  },
-  list: (values) => () => values
+const inMemory: Shelving = (groups) => {
+  const values = [...groups.values()]
+  return {days: [...groups.keys()], read: (index) => values[index]!}
 }
 
 // 2020-10-31T00:00:00+09:00

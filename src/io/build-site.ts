@@ -2,17 +2,18 @@ import {isDeepStrictEqual} from 'node:util'
 
 import {sha256} from '../hash.ts'
 import type {ParserName} from '../model/config.ts'
-import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
+import type {OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Problem} from '../problem/index.ts'
-import type {Outcome} from './articles.ts'
-import {type BuildCache, type ExtractRecord, noCache} from './cache/build-cache.ts'
-import {codeVersion} from './cache/code-version.ts'
-import type {Contents} from './make-article.ts'
+import {type BuildCache, noCache} from './cache/build-cache.ts'
+import {printExtract} from './extract-text.ts'
+import type {NewItem} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
 import {missingPictures} from './missing-pictures.ts'
 import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {PictureCopier, picturesOn} from './pictures.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
+import {SharedFiles, type ToldArticle} from './shared-files.ts'
+import {emptyTally, type Tally, tallyUp} from './tally.ts'
 import type {Workspace} from './workspace.ts'
 
 export interface BuildOptions {
@@ -30,30 +31,12 @@ export interface BuildOptions {
   readonly progress: (done: number, total: number) => void
 }
 
-/** What was found: files = articles + kept + failed + drafts + others + redacted. */
-export interface Tally {
-  readonly files: number
-  readonly articles: number
-  /** In error now; their last good files stay. */
-  readonly kept: number
-  /** In error now, and never built before. */
-  readonly failed: number
-  readonly drafts: number
-  readonly others: number
-  /** Their text was withdrawn. */
-  readonly redacted: number
-  readonly questions: number
-  readonly annotations: number
-  readonly revisions: number
-  readonly events: number
-}
-
 export interface BuildResult {
   readonly tally: Tally
   readonly output: OutputSummary
   readonly problems: readonly Problem[]
   /** What subscribers get that they were not told before, of articles that no cache knew. */
-  readonly newItems: readonly FeedItem[]
+  readonly newItems: readonly NewItem[]
 }
 
 /**
@@ -62,29 +45,30 @@ export interface BuildResult {
  */
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<BuildResult> {
   const cache = options.cache ?? noCache
+  const {out, cwd} = workspace
+  const problems: Problem[] = [...workspace.problems]
   try {
-    return await build(workspace, {...options, cache})
+    const output = await openOutput(out, {cwd, dryRun: options.dryRun, problems})
+    const pictures = new PictureCopier(workspace, output, problems)
+    const shared = new SharedFiles(workspace, output, cache)
+    try {
+      return await build({workspace, output, cache, pictures, problems, shared}, options)
+    } finally {
+      await shared.end()
+    }
   } finally {
     await cache.close(workspace.files.map(({file}) => file))
   }
 }
 
 async function build(
-  workspace: Workspace,
-  {dryRun, frozen, cache, jobs = 1, parser = 'remark', progress}: BuildOptions & {readonly cache: BuildCache}
+  writing: Writing,
+  {frozen, jobs = 1, parser = 'remark', progress}: BuildOptions
 ): Promise<BuildResult> {
-  const {site, out, cwd, files} = workspace
-  const problems: Problem[] = [...workspace.problems]
-  const output = await openOutput(out, {cwd, dryRun, problems})
-  const writing = {
-    workspace,
-    output,
-    cache,
-    pictures: new PictureCopier(workspace, output, problems),
-    problems
-  }
+  const {workspace, output, cache, problems, shared} = writing
+  const {site, files} = workspace
   const told: ToldArticle[] = []
-  const newItems: FeedItem[] = []
+  const newItems: NewItem[] = []
   const provisional: string[] = []
   const seen: string[] = []
   let tally = emptyTally
@@ -104,10 +88,10 @@ async function build(
     progress(tally.files, files.length)
   }
   for (const id of await vanishedArticles(seen, workspace, problems)) {
-    const gone = await writeGone(id, workspace, output)
+    const gone = await writeGone(id, writing)
     if (gone) told.push(gone)
   }
-  await writeShared(told, writing)
+  await shared.write(told)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }
 
@@ -117,14 +101,7 @@ interface Writing {
   readonly cache: BuildCache
   readonly pictures: PictureCopier
   readonly problems: Problem[]
-}
-
-/** What the files that articles share need of one: its extract, looked at where something changed only. */
-interface ToldArticle {
-  readonly id: string
-  /** SHA-256 of the extract. */
-  readonly hash: string
-  readonly extract: () => Promise<SiteExtract>
+  readonly shared: SharedFiles
 }
 
 interface WrittenArticle {
@@ -141,7 +118,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
   const nothing = {told: null, isKept: false, isProvisional: false}
   if (article.made === null) return {...nothing, told: await leave(article, writing)}
   const {file, made, key} = article
-  const {workspace, output, cache, pictures, problems} = writing
+  const {workspace, output, cache, pictures, problems, shared} = writing
   const {type, id, built} = made
   // What was published of one that is redacted is told with those that are gone.
   if (type === 'draft' || type === 'other' || type === 'redacted') {
@@ -154,14 +131,14 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     const extract = await restoreExtract(id!, workspace)
     if (extract) {
       await pictures.keep(output.keep(belongsTo(id!)), {id: id!, file})
-      return {told: tellOf(extract), isKept: true, isProvisional}
+      return {told: await shared.tell(id!, printExtract(extract)), isKept: true, isProvisional}
     }
     // A fresh clone has no output: what was published last is the last good.
     const recalled = await recallArticle(id!, workspace, built?.links)
     if (recalled) {
       const {extract, files} = await writeRecalled(recalled, workspace, output)
       await pictures.copy(picturesOn(files, id!), {id: id!, file})
-      return {told: tellOf(extract), isKept: true, isProvisional: false}
+      return {told: await shared.tell(id!, printExtract(extract)), isKept: true, isProvisional: false}
     }
   }
   if (!built) return nothing
@@ -176,7 +153,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     workspace.config.rules
   )
   problems.push(...missing.problems)
-  const text = JSON.stringify(built.extract)
+  const text = built.extract
   const extract = {sha256: sha256(text), bytes: Buffer.byteLength(text)}
   const isGood = key !== null && !made.isInError && !isProvisional && records.length === built.files.length
   const isKept =
@@ -199,10 +176,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
       },
       text
     ))
-  // Thousands of extracts need not wait in memory.
-  const told = isKept
-    ? {id: id!, hash: extract.sha256, extract: () => extractOf(id!, file.file, extract, writing)}
-    : tellOf(built.extract, extract.sha256)
+  const told = isKept ? shared.tellKept(id!, file.file, extract) : await shared.tell(id!, text)
   return {told, isKept: false, isProvisional: made.isInError}
 }
 
@@ -211,7 +185,7 @@ async function leave(
   {file, cached: {id, built}}: Extract<Article, {made: null}>,
   writing: Writing
 ): Promise<ToldArticle | null> {
-  const {workspace, output, pictures, problems} = writing
+  const {workspace, output, pictures, problems, shared} = writing
   if (!built) return null
   output.claim(built.files)
   const names = await pictures.copy(built.pictures, {id: id!, file})
@@ -219,64 +193,7 @@ async function leave(
     ? built.missing
     : await missingPictures(names, file, workspace.config.rules)
   problems.push(...missing.problems)
-  return {
-    id: id!,
-    hash: built.extract.sha256,
-    extract: () => extractOf(id!, file.file, built.extract, writing)
-  }
-}
-
-/** What the cache kept; the output says the same where somebody deletes the cache meanwhile. */
-async function extractOf(
-  id: string,
-  name: string,
-  record: ExtractRecord,
-  {cache, workspace}: Writing
-): Promise<SiteExtract> {
-  try {
-    return await cache.extractOf(name, record)
-  } catch (error) {
-    const {restoreExtract} = await import('./last-good.ts')
-    const restored = await restoreExtract(id, workspace)
-    if (restored) return restored
-    throw error
-  }
-}
-
-const tellOf = (extract: SiteExtract, hash = sha256(JSON.stringify(extract))): ToldArticle => ({
-  id: extract.entry.id,
-  hash,
-  extract: async () => extract
-})
-
-/** Writes the files that all articles share, if anything that they tell is another than before. */
-async function writeShared(told: readonly ToldArticle[], writing: Writing): Promise<void> {
-  const {workspace, output, cache} = writing
-  const {site} = workspace
-  const hashes = told.map(({hash}) => hash).sort()
-  const key = sha256(JSON.stringify([codeVersion(), site, hashes]))
-  const found = await cache.findSite()
-  if (found?.entry.key === key && (await output.has(found.entry.files, found.since))) {
-    output.claim(found.entry.files)
-    cache.keepSite(found.entry)
-    return
-  }
-  const extracts: SiteExtract[] = []
-  for (const {extract} of told) extracts.push(await extract())
-  const records: (FileRecord | null)[] = []
-  const {emitSite} = await import('../emit/emit.ts')
-  for (const file of emitSite(extracts, site)) records.push(await output.write(file))
-  // It shows what the JSON says.
-  if (site.outputs.includes('api')) {
-    const {embedAssets} = await import('./embed-assets.ts')
-    for (const file of await embedAssets()) records.push(await output.write(file))
-  }
-  if (site.outputs.includes('pages')) {
-    const {pageAssets} = await import('./page-assets.ts')
-    for (const file of await pageAssets()) records.push(await output.write(file))
-  }
-  const files = records.filter((record) => record !== null)
-  if (files.length === records.length) cache.keepSite({key, files})
+  return shared.tellKept(id!, file.file, built.extract)
 }
 
 async function writeRecalled(
@@ -293,55 +210,14 @@ async function writeRecalled(
 }
 
 /** What was published of an article that is gone. */
-async function writeGone(
-  id: string,
-  workspace: Workspace,
-  output: OutputFolder
-): Promise<ToldArticle | null> {
+async function writeGone(id: string, {workspace, output, shared}: Writing): Promise<ToldArticle | null> {
   const recalled = await recallArticle(id, workspace)
   if (!recalled) return null
-  return tellOf((await writeRecalled({...recalled, hasText: false}, workspace, output)).extract)
+  const {extract} = await writeRecalled({...recalled, hasText: false}, workspace, output)
+  return shared.tell(id, printExtract(extract))
 }
 
 const belongsTo = (id: string) => (path: string) =>
   path === `api/v1/articles/${id}.json` ||
   path.startsWith(`api/v1/articles/${id}/`) ||
   path.startsWith(`articles/${id}/`)
-
-export const emptyTally: Tally = {
-  files: 0,
-  articles: 0,
-  kept: 0,
-  failed: 0,
-  drafts: 0,
-  others: 0,
-  redacted: 0,
-  questions: 0,
-  annotations: 0,
-  revisions: 0,
-  events: 0
-}
-
-/** Counts what one file became; `isKept`: its last good files stay. */
-export function tallyUp(
-  tally: Tally,
-  type: Outcome['type'],
-  contents: Contents | null,
-  isKept: boolean
-): Tally {
-  const next = {...tally, files: tally.files + 1}
-  if (isKept) return {...next, kept: next.kept + 1}
-  if (type === 'failed') return {...next, failed: next.failed + 1}
-  if (type === 'draft') return {...next, drafts: next.drafts + 1}
-  if (type === 'other') return {...next, others: next.others + 1}
-  if (type === 'redacted') return {...next, redacted: next.redacted + 1}
-  const {questions, annotations, revisions, events} = contents!
-  return {
-    ...next,
-    articles: next.articles + 1,
-    questions: next.questions + questions,
-    annotations: next.annotations + annotations,
-    revisions: next.revisions + revisions,
-    events: next.events + events
-  }
-}

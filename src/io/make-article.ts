@@ -7,8 +7,12 @@ import type {ArticleMemory} from '../model/memory.ts'
 import type {Site} from '../model/site.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {type ReadArticle, readGathered} from './articles.ts'
+import {printExtract} from './extract-text.ts'
 import type {GatheredArticle} from './gather-article.ts'
 import {type PictureUse, picturesOn} from './pictures.ts'
+
+/** What a subscriber sees of an item in a list. */
+export type NewItem = Omit<FeedItem, 'html'>
 
 /** How much an article says. */
 export interface Contents {
@@ -32,13 +36,14 @@ export interface MadeArticle {
 /** An article's part of the output. */
 export interface BuiltArticle {
   readonly contents: Contents
-  readonly extract: SiteExtract
+  /** What the site's files need of it, printed (`extract-text.ts`). */
+  readonly extract: string
   readonly files: readonly OutputFile[]
   readonly pictures: readonly PictureUse[]
   /** Where its links to other files of the project lead. */
   readonly links: Readonly<Record<string, string | null>>
   /** What subscribers get that they were not told before. */
-  readonly newItems: readonly FeedItem[]
+  readonly newItems: readonly NewItem[]
 }
 
 export interface MakeOptions {
@@ -84,7 +89,7 @@ export function makeArticle(gathered: GatheredArticle, {site, frozen}: MakeOptio
     isInError: isKept,
     built: {
       contents: contentsOf(changelog),
-      extract,
+      extract: printExtract(extract),
       files,
       pictures,
       links: outcome.input.links ?? {},
@@ -100,9 +105,9 @@ export const contentsOf = ({article, events}: Changelog): Contents => ({
   events: events.length
 })
 
-function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): FeedItem[] {
+function unpublishedItems({feedItems}: SiteExtract, memory: ArticleMemory): NewItem[] {
   const known = new Set(memory.revisions.map(({id}) => id))
-  return feedItems.filter(({revision}) => !known.has(revision))
+  return feedItems.filter(({revision}) => !known.has(revision)).map(({html: _, ...item}) => item)
 }
 
 const isInError = (problems: readonly Problem[]): boolean =>

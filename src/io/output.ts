@@ -4,6 +4,7 @@ import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
+import {type Content, contentOf, isContentOf} from './content.ts'
 import {sweepLeftovers} from './leftovers.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
@@ -22,11 +23,11 @@ export interface OutputSummary {
   readonly names: readonly string[]
 }
 
-/** A file of the output folder: text, or a picture's bytes. */
+/** A file of the output folder: text, pieces of a long one, or a picture's bytes. */
 export interface WrittenFile {
   /** Relative to the folder, `/` between folders. */
   readonly path: string
-  readonly content: string | Uint8Array
+  readonly content: string | Uint8Array | Iterable<string>
 }
 
 /**
@@ -91,7 +92,7 @@ export async function openOutput(
     else failures.set(detail, {name, more: 0})
   }
 
-  const put = async (name: string, content: Buffer): Promise<'written' | 'unchanged' | null> => {
+  const put = async (name: string, content: Content): Promise<'written' | 'unchanged' | null> => {
     try {
       const link = links.above(name)
       if (link !== null) {
@@ -99,11 +100,11 @@ export async function openOutput(
         links.told.add(link)
         return null
       }
-      const existing = await readStanding(at(name))
-      const isSame = existing instanceof Buffer && existing.equals(content)
+      const isThere = statOf(at(name)) !== null
+      const isSame = isThere && holds(at(name), content)
       // Another build may have written it meanwhile.
-      if (!isSame && existing !== null && !ours.has(name) && (await notedNow()).has(name)) ours.add(name)
-      if (!isSame && existing !== null && !ours.has(name)) {
+      if (!isSame && isThere && !ours.has(name) && (await notedNow()).has(name)) ours.add(name)
+      if (!isSame && isThere && !ours.has(name)) {
         report(name)('output-not-ours', undefined)
         return null
       }
@@ -139,13 +140,14 @@ export async function openOutput(
 
   return {
     provisional: new Set(manifest?.provisional),
-    async write({path: name, content}) {
-      const bytes = Buffer.from(content)
-      const outcome = await put(name, bytes)
+    async write({path: name, content: raw}) {
+      const content = contentOf(raw)
+      const outcome = await put(name, content)
       if (!outcome) return null
       summary[outcome]++
       const {ctimeMs, ino} = statOf(at(name)) ?? {ctimeMs: 0, ino: 0}
-      return [name, bytes.length, createHash('sha256').update(bytes).digest('base64url'), ctimeMs, ino]
+      const {bytes, sha256} = content.digest()
+      return [name, bytes, sha256, ctimeMs, ino]
     },
     async has(files, since) {
       for (const record of files)
@@ -171,7 +173,7 @@ export async function openOutput(
         ...(provisional.length > 0 && {provisional: [...provisional].sort()})
       }
       ours.add(manifestName)
-      const isNoted = await put(manifestName, Buffer.from(`${JSON.stringify(next, null, 2)}\n`))
+      const isNoted = await put(manifestName, contentOf(`${JSON.stringify(next, null, 2)}\n`))
       if (isNoted && !dryRun) await endJournal(at(journalName), new Set([...next.files, ...ours, ...own]))
       for (const [detail, {name, more}] of failures) report(name)('output-failed', undefined, {detail, more})
       return {...summary, names: names.filter((name) => name !== manifestName)}
@@ -227,11 +229,10 @@ const isWithin = (name: string): boolean =>
   !name.includes('\0') &&
   name.split(/[/\\]/u).every((part) => part !== '' && part !== '.' && part !== '..')
 
-/** What stands at a file's place: its bytes, null for nothing. A link or a pipe is not read, and equal to no content. */
-async function readStanding(file: string): Promise<Buffer | null | 'strange'> {
+/** A link or a pipe is not read, and equal to no content. A folder throws, as it does when it is read. */
+function holds(file: string, content: Content): boolean {
   const info = statOf(file)
-  if (info === null) return null
-  return info.isFile() || info.isDirectory() ? readBytes(file) : 'strange'
+  return info !== null && (info.isFile() || info.isDirectory()) && isContentOf(file, content)
 }
 
 function statOf(file: string): Stats | null {
@@ -309,14 +310,14 @@ async function stands(
 const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
 
 /** Writes a file beside its place first: a killed process leaves the old one or the new one. */
-async function replace(folder: string, name: string, content: Uint8Array, isOurs: boolean): Promise<void> {
+async function replace(folder: string, name: string, content: Content, isOurs: boolean): Promise<void> {
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
   await mkdir(path.dirname(file), {recursive: true})
   // A line before it may have been cut off by a full disk.
   if (!isOurs) await appendFile(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
   try {
-    await writeFile(temporary, content)
+    await writeFile(temporary, content.chunks())
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})

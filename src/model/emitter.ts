@@ -80,10 +80,10 @@ export interface SiteArticle {
   readonly search: Readonly<Record<string, SearchShelf>>
 }
 
-export interface SearchShelf {
-  /** How long its answers are together. */
+/** All entries of a language, as if of one day. */
+export interface SearchShelf extends Shelf<SearchEntry> {
+  /** How long the answers are together. */
   readonly characters: number
-  read(): readonly SearchEntry[]
 }
 
 /** Makes the files of one article. */

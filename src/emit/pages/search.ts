@@ -35,7 +35,7 @@ export function searchData(articles: readonly SiteArticle[], lang: string, site:
       *[Symbol.iterator]() {
         yield 'globalThis.kaiteiSearch = [\n'
         for (const [index, {title, path, shelf}] of found.entries()) {
-          const article = [title, linkBetween('', path), tellEntries(shelf?.read() ?? [])]
+          const article = [title, linkBetween('', path), tellEntries(shelf?.read(0) ?? [])]
           yield `${index === 0 ? '' : ',\n'}${JSON.stringify(article)}`
         }
         yield '\n]\n'

@@ -3,13 +3,15 @@ import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/pro
 import path from 'node:path'
 
 import {sha256, shortHash} from '../../hash.ts'
-import type {SiteExtract} from '../../model/emitter.ts'
+import type {SiteArticle} from '../../model/emitter.ts'
 import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
+import {openExtract} from '../extract-text.ts'
 import {sweepLeftovers} from '../leftovers.ts'
 import type {MissingPictures} from '../missing-pictures.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
+import {partOf} from '../waiting-extracts.ts'
 import type {KnownNames} from './names.ts'
 import {takeTurn, type Turn} from './turn.ts'
 
@@ -62,7 +64,7 @@ export interface BuildCache {
   find(name: string): Promise<Found<CachedArticle> | null>
   findSite(): Promise<Found<CachedSite> | null>
   /** The extract that an entry speaks of. Rejects where it was damaged since it was found. */
-  extractOf(name: string, record: ExtractRecord): Promise<SiteExtract>
+  extractOf(name: string, record: ExtractRecord): Promise<SiteArticle>
   /** False where it could not. Entries are written when the files that they speak of are. */
   keep(name: string, article: CachedArticle, extract: string | null): Promise<boolean>
   keepSite(site: CachedSite): void
@@ -158,9 +160,9 @@ class Folder implements BuildCache {
     return readEntry(path.join(this.#place, siteName))
   }
 
-  async extractOf(name: string, {sha256: hash}: ExtractRecord): Promise<SiteExtract> {
+  async extractOf(name: string, {sha256: hash}: ExtractRecord): Promise<SiteArticle> {
     const text = await readFile(this.#extract(name), 'utf8')
-    if (sha256(text) === hash) return JSON.parse(text) as SiteExtract
+    if (sha256(text) === hash) return openExtract(text, partOf(this.#extract(name)))
     // The next build must not find it.
     await rm(this.#extract(name), {force: true})
     throw new Error(`${this.#extract(name)} is damaged: build again`)
