@@ -14,7 +14,7 @@ type Parse = (text: string) => Root
 
 // In characters; some articles' worth of trees. What is older is forgotten, all at once.
 const most = 400_000
-const longestPiece = 20_000
+const longestPiece = 100_000
 
 /**
  * A parser that parses no piece of Markdown twice. The states of an article share most of their blocks, and an answer

@@ -8,6 +8,7 @@ import {unified} from 'unified'
 
 import {shortenBareUrls} from './bare-url.ts'
 import {createPieceParser} from './known-pieces.ts'
+import {placeLateLiterals} from './late-literals.ts'
 import {type NativeParser, readNative} from './native/read.ts'
 import {dropNoCharacters} from './no-character.ts'
 
@@ -43,6 +44,7 @@ const toTree = (text: string): Root => (native && readNative(text, native)) ?? p
  */
 export function parseWhole(text: string): Root {
   const tree = toTree(text)
+  placeLateLiterals(tree, text)
   shortenBareUrls(tree)
   dropNoCharacters(tree, text)
   return tree

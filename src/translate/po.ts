@@ -60,11 +60,11 @@ interface Chunk {
 
 // #~ msgstr[0] "text"; the quoted part may be anything, to be judged apart
 const keywordLine =
-  /^(?<prefix>#~[ \t]*)?(?<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*(?<rest>.*)$/u
+  /^(?<prefix>#~[ \t]*)?(?<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*(?<rest>.*)$/su
 // #~ "more of it"
-const stringLine = /^(?<prefix>#~[ \t]*)?(?<rest>".*)$/u
+const stringLine = /^(?<prefix>#~[ \t]*)?(?<rest>".*)$/su
 // "a \"quoted\" word"
-const quoted = /^"(?:[^"\\]|\\.)*"[ \t]*$/u
+const quoted = /^"(?:[^"\\]|\\.)*"[ \t]*$/su
 
 /**
  * Reads a PO file entry by entry, each with its place. gettext-parser takes an unclosed quote for a string that goes

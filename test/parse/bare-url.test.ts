@@ -66,3 +66,32 @@ describe('a bare URL', () => {
     expect(values.join('')).toBe(text)
   })
 })
+
+describe('an address behind an open bracket', () => {
+  const placesIn = (text: string) => {
+    const found: string[] = []
+    visit(parseMarkdown(text), (node) => {
+      if (node.type !== 'text' && node.type !== 'link') return
+      const {start, end} = node.position!
+      const lines = text.slice(0, start.offset).split('\n')
+      expect([start.line, start.column]).toStrictEqual([lines.length, lines.at(-1)!.length + 1])
+      found.push(`${node.type} ${text.slice(start.offset, end.offset)}`)
+    })
+    return found
+  }
+
+  it.each([
+    ['[https://e.x/a](https://e.x/a', ['[', 'https://e.x/a](', 'https://e.x/a']],
+    ['茶\n**[https://e.x/a を見る**', ['茶\n', '[', 'https://e.x/a', ' を見る']],
+    ['a &amp; [www.e.x b@e.x\nc', ['a &amp; [', 'www.e.x', ' ', 'b@e.x', '\nc']],
+    ['> [www.e.x 茶\n> 湯', ['[', 'www.e.x', ' 茶\n> 湯']]
+  ])('stands where it is written: %j', (text, places) => {
+    const found = placesIn(text)
+    expect(found.filter((place) => place.startsWith('text')).map((place) => place.slice(5))).toStrictEqual(
+      places
+    )
+    expect(found.filter((place) => place.startsWith('link')).map((place) => place.slice(5))).toStrictEqual(
+      places.filter((place) => /^(?:https|www|b@)/u.test(place))
+    )
+  })
+})

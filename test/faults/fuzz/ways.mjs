@@ -133,21 +133,11 @@ async function checkArticle(gathered, workspace, begin) {
     JSON.parse(formatSarif(problems, {lang, version: '1'}))
   }
   await checkMends(problems, gathered, workspace, begin)
-  for (const options of [
-    {day: today, kind: null, all: false},
-    {day: today, kind: 'corrected', all: true}
-  ]) {
-    begin('stamp')
-    const {edits} = planStamp(output.history, memory, options)
-    if (edits.length === 0) continue
+  begin('stamp')
+  const {edits} = planStamp(output.history, memory, {day: today, kind: 'corrected', all: true})
+  if (edits.length > 0) {
     begin('stamped')
-    checkMade(
-      makeArticle(withText(gathered, applyInOrder(input.source.text, edits)), {
-        site,
-        frozen: false,
-        parser: 'remark'
-      })
-    )
+    checkRead(readGathered(withText(gathered, applyInOrder(input.source.text, edits))))
   }
   begin('units')
   checkUnits(output.history)
@@ -188,6 +178,9 @@ function checkMade({type, problems, built}) {
   hold((type === 'built') === (built !== null), `${type}, and something else`)
 }
 
+const checkRead = ({outcome: {type}, problems}) =>
+  checkMade({type, problems, built: type === 'built' ? {} : null})
+
 /** What is mended stays an article, and is mended at last. */
 async function checkMends(problems, gathered, workspace, begin) {
   const seen = new Set()
@@ -201,7 +194,7 @@ async function checkMends(problems, gathered, workspace, begin) {
     if (round === 3) return
     begin('mend')
     const read = readGathered(withText(gathered, text))
-    checkMade({...read, type: read.outcome.type, built: read.outcome.type === 'built' ? {} : null})
+    checkRead(read)
     if (read.outcome.type !== 'built') return
     begin('inspect again')
     edits = editsOf(await inspectArticle(read, workspace, today))
