@@ -49,4 +49,6 @@ export function emitSite(extracts: readonly SiteExtract[], site: Site): OutputFi
 }
 
 // Markdown and HTML take what the articles have; what no format may hold must not reach them.
-const clean = ({path, content}: OutputFile): OutputFile => ({path, content: printable(content)})
+// JSON was printed of such text.
+const clean = (file: OutputFile): OutputFile =>
+  file.path.endsWith('.json') ? file : {...file, content: printable(file.content)}

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {lstatSync} from 'node:fs'
-import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {appendFileSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readdir, readFile, rm, rmdir} from 'node:fs/promises'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
@@ -85,7 +85,7 @@ export async function openOutput(
       current.add(name)
       if (isSame) return 'unchanged'
       if (dryRun) names.push(name)
-      else await replace(folder, name, content, ours.has(name))
+      else replace(folder, name, content, ours.has(name))
       return 'written'
     } catch (error) {
       fail(name, error)
@@ -207,18 +207,29 @@ async function stands(folder: string, [name, size, hash]: FileRecord, since: num
 
 const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
 
-/** Writes a file beside its place first: a killed process leaves the old one or the new one. */
-async function replace(folder: string, name: string, content: Uint8Array, isOurs: boolean): Promise<void> {
+/**
+ * Writes a file beside its place first: a killed process leaves the old one or the new one. Synchronous: of thousands of
+ * small files, waiting for another thread at every step costs more than the steps.
+ */
+function replace(folder: string, name: string, content: Uint8Array, isOurs: boolean): void {
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
-  await mkdir(path.dirname(file), {recursive: true})
-  if (!isOurs) await appendFile(path.join(folder, journalName), `${name}\n`)
+  mkdirSync(path.dirname(file), {recursive: true})
+  if (!isOurs) appendFileSync(path.join(folder, journalName), `${name}\n`)
   try {
-    await writeFile(temporary, content)
-    await rename(temporary, file)
+    writeFileSync(temporary, content)
+    renameSync(temporary, file)
   } catch (error) {
-    await rm(temporary, {force: true}).catch(() => {})
+    drop(temporary)
     throw error
+  }
+}
+
+function drop(file: string): void {
+  try {
+    rmSync(file, {force: true})
+  } catch {
+    // Why it could not be written is told; the next build sweeps.
   }
 }
 
