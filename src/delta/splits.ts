@@ -122,11 +122,14 @@ function sentencesIn(question: string, text: TextAtTime): readonly Sentence[] {
   return sentences
 }
 
-// Letters and signs of Europe, all of them narrow.
-const narrow = /[\u0020-\u04ff]/u
+// Letters and signs of Europe, all of them narrow, end here.
+const lastNarrow = '\u04ff'
 
-const columnsOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (narrow.test(character) ? 1 : 2), 0)
+function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text) columns += character >= ' ' && character <= lastNarrow ? 1 : 2
+  return columns
+}
 
 /** Questions of `was` whose sentences make up questions that only `is` has. */
 function partings(was: Side, is: Side): Parting[] {
@@ -222,21 +225,27 @@ function originOf(
 
 const sizeOf = (sentences: readonly Sentence[]): number => sentences.reduce((sum, {size}) => sum + size, 0)
 
-interface Shape {
-  readonly bigrams: ReadonlyMap<string, number>
-  readonly names: ReadonlySet<string>
+interface Bigrams {
+  readonly counts: ReadonlyMap<string, number>
+  readonly total: number
 }
 
 // What a sentence speaks of: 水泳, クラス, TKGs, v1.2, folder; not `the`, `it`, です.
 const name = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{N}]|\p{Script=Latin}{4}|\p{L}\p{Lu}/u
 
 // Sentences are compared at every revision that brings a question.
-const shapes = new WeakMap<Sentence, Shape>()
+const bigramsOf = onceEach(({key}) => countBigrams(key))
+const namesOf = onceEach(({text}) => namesIn(text))
 
-function shapeOf(sentence: Sentence): Shape {
-  const shape = shapes.get(sentence) ?? {bigrams: bigramsOf(sentence.key), names: namesIn(sentence.text)}
-  shapes.set(sentence, shape)
-  return shape
+function onceEach<T>(find: (sentence: Sentence) => T): (sentence: Sentence) => T {
+  const found = new WeakMap<Sentence, T>()
+  return (sentence) => {
+    const known = found.get(sentence)
+    if (known !== undefined) return known
+    const value = find(sentence)
+    found.set(sentence, value)
+    return value
+  }
 }
 
 /** Whether two sentences are one, adapted: nearly the same bigrams, and no name in place of another. */
@@ -248,9 +257,11 @@ function areAlike(one: Sentence, other: Sentence): boolean {
     Math.abs(one.size - other.size) > (one.size + other.size) / 4
   )
     return false
-  const [left, right] = [shapeOf(one), shapeOf(other)]
-  return dice(left.bigrams, right.bigrams) >= near && (isPartOf(left, right) || isPartOf(right, left))
+  return dice(bigramsOf(one), bigramsOf(other)) >= near && haveSameNames(namesOf(one), namesOf(other))
 }
+
+const haveSameNames = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  isPartOf(one, other) || isPartOf(other, one)
 
 const namesIn = (text: string): Set<string> =>
   new Set(
@@ -259,25 +270,33 @@ const namesIn = (text: string): Set<string> =>
       .map((word) => word.toLowerCase())
   )
 
-const isPartOf = ({names}: Shape, other: Shape): boolean => [...names].every((word) => other.names.has(word))
-
-function bigramsOf(key: string): Map<string, number> {
-  const characters = [...key]
-  const bigrams = new Map<string, number>()
-  for (const [index, character] of characters.entries()) {
-    const bigram = character + (characters[index + 1] ?? '')
-    bigrams.set(bigram, (bigrams.get(bigram) ?? 0) + 1)
-  }
-  return bigrams
+function isPartOf(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const word of names) if (!others.has(word)) return false
+  return true
 }
 
-function dice(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let shared = 0
-  let total = 0
-  for (const [bigram, count] of one) {
-    shared += Math.min(count, other.get(bigram) ?? 0)
-    total += count
+function countBigrams(key: string): Bigrams {
+  const characters = [...key]
+  const counts = new Map<string, number>()
+  for (const [index, character] of characters.entries()) {
+    const bigram = character + (characters[index + 1] ?? '')
+    counts.set(bigram, (counts.get(bigram) ?? 0) + 1)
   }
-  for (const count of other.values()) total += count
+  return {counts, total: characters.length}
+}
+
+/** Dice's coefficient; 0 as soon as it cannot be near. */
+function dice(one: Bigrams, other: Bigrams): number {
+  const total = one.total + other.total
+  // So many of the first may be missing in the second.
+  let spare = one.total - (near * total) / 2
+  let shared = 0
+  for (const [bigram, count] of one.counts) {
+    const both = Math.min(count, other.counts.get(bigram) ?? 0)
+    spare -= count - both
+    // Not by a rounding error.
+    if (spare < -1) return 0
+    shared += both
+  }
   return (2 * shared) / total
 }

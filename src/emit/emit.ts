@@ -65,7 +65,9 @@ export function* emitSharedFiles(
 }
 
 // Markdown and HTML take what the articles have; what no format may hold must not reach them.
-const clean = ({path, content}: OutputFile): OutputFile => ({path, content: printable(content)})
+// JSON was printed of such text.
+const clean = (file: OutputFile): OutputFile =>
+  file.path.endsWith('.json') ? file : {...file, content: printable(file.content)}
 
 function cleanShared({path, content}: OutputFile | LongFile): OutputFile | LongFile {
   if (typeof content === 'string') return clean({path, content})

@@ -58,23 +58,28 @@ function subjectAt(
   const later = after === -1 ? undefined : known[after]!.get(key)
   if (!exists({at, before, after, earlier, later, claims})) return null
   const shape = earlier ?? later!
-  if (before === at || after === at) return {...shapeOf(shape), text: textOf(shape, 'known')}
+  if (before === at || after === at) return standing(shape, 'known')
   const {untouchedSince, untouchedUntil} = touches(at, before, after, claims)
-  if (earlier && untouchedSince) return {...shapeOf(earlier), text: textOf(earlier, 'inferred')}
-  if (later && untouchedUntil) return {...shapeOf(later), text: textOf(later, 'inferred')}
-  return {...shapeOf(later ?? earlier!), text: {state: 'unknown'}}
+  if (earlier && untouchedSince) return standing(earlier, 'inferred')
+  if (later && untouchedUntil) return standing(later, 'inferred')
+  return standing(later ?? earlier!, 'unknown')
 }
 
-const shapeOf = ({subject, name, section}: Appearance) => ({subject, name, section})
+// One object for all snapshots that a subject stands in unchanged: what is found out about it, or said, is so once.
+const subjects = {
+  known: new WeakMap<Appearance, SubjectAtTime>(),
+  inferred: new WeakMap<Appearance, SubjectAtTime>(),
+  unknown: new WeakMap<Appearance, SubjectAtTime>()
+}
 
-// One object a text, in however many snapshots it stands: what is found out about it is found out once.
-const texts = {known: new WeakMap<Appearance, TextAtTime>(), inferred: new WeakMap<Appearance, TextAtTime>()}
-
-function textOf(appearance: Appearance, state: 'known' | 'inferred'): TextAtTime {
-  const {name, markdown} = appearance
-  const text = texts[state].get(appearance) ?? {state, text: name, markdown}
-  texts[state].set(appearance, text)
-  return text
+function standing(appearance: Appearance, state: TextAtTime['state']): SubjectAtTime {
+  const {subject, name, section, markdown} = appearance
+  const known = subjects[state].get(appearance)
+  if (known) return known
+  const text: TextAtTime = state === 'unknown' ? {state} : {state, text: name, markdown}
+  const standing = {subject, name, section, text}
+  subjects[state].set(appearance, standing)
+  return standing
 }
 
 function lastIndexUpTo(known: readonly unknown[], at: number): number {

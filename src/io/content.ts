@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {closeSync, openSync, readSync} from 'node:fs'
+import {closeSync, openSync, readSync, writeFileSync} from 'node:fs'
 
 /** How long a content is, and its SHA-256. */
 export interface Digest {
@@ -78,6 +78,16 @@ export function isContentOf(file: string, content: Content): boolean {
       at += chunk.length
     }
     return readSync(descriptor, Buffer.alloc(1), 0, 1, at) === 0
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Writes a file anew. Throws as writing does. */
+export function writeContent(file: string, content: Content): void {
+  const descriptor = openSync(file, 'w')
+  try {
+    for (const chunk of content.chunks()) writeFileSync(descriptor, chunk)
   } finally {
     closeSync(descriptor)
   }

@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto'
-import {lstatSync, type Stats} from 'node:fs'
-import {appendFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {appendFileSync, lstatSync, mkdirSync, renameSync, rmSync, type Stats} from 'node:fs'
+import {readdir, readFile, rm, rmdir} from 'node:fs/promises'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
-import {type Content, contentOf, isContentOf} from './content.ts'
+import {type Content, contentOf, isContentOf, writeContent} from './content.ts'
 import {sweepLeftovers} from './leftovers.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
@@ -112,7 +112,7 @@ export async function openOutput(
       if (isSame) return 'unchanged'
       if (!ours.has(name)) own.add(name)
       if (dryRun) names.push(name)
-      else await replace(folder, name, content, ours.has(name))
+      else replace(folder, name, content, ours.has(name))
       return 'written'
     } catch (error) {
       fail(name, error)
@@ -309,19 +309,30 @@ async function stands(
 
 const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
 
-/** Writes a file beside its place first: a killed process leaves the old one or the new one. */
-async function replace(folder: string, name: string, content: Content, isOurs: boolean): Promise<void> {
+/**
+ * Writes a file beside its place first: a killed process leaves the old one or the new one. Synchronous: of thousands of
+ * small files, waiting for another thread at every step costs more than the steps.
+ */
+function replace(folder: string, name: string, content: Content, isOurs: boolean): void {
   const file = path.join(folder, name)
   const temporary = path.join(folder, temporaryName(process.pid))
-  await mkdir(path.dirname(file), {recursive: true})
+  mkdirSync(path.dirname(file), {recursive: true})
   // A line before it may have been cut off by a full disk.
-  if (!isOurs) await appendFile(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
+  if (!isOurs) appendFileSync(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
   try {
-    await writeFile(temporary, content.chunks())
-    await rename(temporary, file)
+    writeContent(temporary, content)
+    renameSync(temporary, file)
   } catch (error) {
-    await rm(temporary, {force: true}).catch(() => {})
+    drop(temporary)
     throw error
+  }
+}
+
+function drop(file: string): void {
+  try {
+    rmSync(file, {force: true})
+  } catch {
+    // Why it could not be written is told; the next build sweeps.
   }
 }
 

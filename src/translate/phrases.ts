@@ -20,7 +20,8 @@ export function sayIn(tag: string): Say {
 /** Formats MessageFormat 2 sources by key, each compiled once. */
 export function formatter<K extends string>(locale: string, sources: Readonly<Record<K, string>>) {
   const compiled = new Map<K, MessageFormat>()
-  const counted = new Map<string, string>()
+  const plain = new Map<K, string>()
+  const filled = new Map<string, string>()
   const format = (key: K, values: Values): string => {
     const message =
       compiled.get(key) ??
@@ -29,19 +30,34 @@ export function formatter<K extends string>(locale: string, sources: Readonly<Re
     compiled.set(key, message)
     return message.format(values)
   }
-  return (key: K, values: Values = {}): string => {
-    if (!isCount(values)) return format(key, values)
-    // The library makes a number format for every number, and 「追加 3」 is said thousands of times.
-    const name = `${key} ${values.n}`
-    const text = counted.get(name) ?? format(key, values)
-    if (values.n < mostCounted) counted.set(name, text)
+  return (key: K, values?: Values): string => {
+    if (values === undefined) {
+      const text = plain.get(key) ?? format(key, {})
+      plain.set(key, text)
+      return text
+    }
+    // The library makes a number format for every number, and the pages of an article say the same of each other.
+    const name = nameOf(key, values)
+    const known = filled.get(name)
+    if (known !== undefined) return known
+    const text = format(key, values)
+    if (filled.size === most) filled.clear()
+    if (text.length <= longest) filled.set(name, text)
     return text
   }
 }
 
 type Values = Readonly<Record<string, string | number>>
 
-const mostCounted = 1000
+// Sentences with other values than ever: forgotten all at once.
+const most = 2000
+const longest = 300
 
-const isCount = (values: Values): values is {readonly n: number} =>
-  typeof values.n === 'number' && Object.keys(values).length === 1
+function nameOf(key: string, values: Values): string {
+  let name = key
+  for (const [value, given] of Object.entries(values)) {
+    const text = String(given)
+    name += ` ${value} ${typeof given} ${text.length} ${text}`
+  }
+  return name
+}

@@ -4,7 +4,7 @@ import {announced, toldTitles, unannounced} from './announced.ts'
 import {markRetracted} from './retractions.ts'
 import {sayDeltas, sayEvents} from './say-changes.ts'
 import {sayPresent} from './say-present.ts'
-import {saySnapshot} from './say-snapshot.ts'
+import {snapshotSayer} from './say-snapshot.ts'
 import {createVoice, type VoiceOptions} from './voice.ts'
 
 export interface SayOptions extends VoiceOptions {
@@ -21,7 +21,7 @@ export function sayArticle({counts, contentHash, ...options}: SayOptions): Chang
   return {
     article: sayPresent(voice, {counts, contentHash}),
     deltas,
-    snapshots: history.snapshots.map((snapshot) => saySnapshot(snapshot, voice)),
+    snapshots: history.snapshots.map(snapshotSayer(voice)),
     events: sayEvents(deltas, voice),
     announced: announced(history.timeline, memory, site.hasMemory),
     unannounced: unannounced(deltas, memory),

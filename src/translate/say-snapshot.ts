@@ -1,12 +1,24 @@
 import type {SnapshotDocument} from '../model/changelog.ts'
-import type {Snapshot} from '../model/history.ts'
+import type {Snapshot, SubjectAtTime} from '../model/history.ts'
 import type {Definition} from '../model/state.ts'
 import {usedIn} from '../parse/definitions.ts'
 import {schemaVersion, type Voice} from './voice.ts'
 
-/** The article as it stood at one revision. */
-export function saySnapshot({revision, subjects}: Snapshot, voice: Voice): SnapshotDocument {
-  return {
+type SaidSubject = SnapshotDocument['subjects'][number]
+
+/** Says the article as it stood at one revision; a subject that stands unchanged in several is said once. */
+export function snapshotSayer(voice: Voice): (snapshot: Snapshot) => SnapshotDocument {
+  const said = new Map<SubjectAtTime, SaidSubject>()
+  const saySubject = (standing: SubjectAtTime): SaidSubject => {
+    const known = said.get(standing)
+    if (known) return known
+    const {subject, name, section, text: content} = standing
+    const {text, translation} = voice.name(subject, name)
+    const document = {...subject, section, text, translation, content}
+    said.set(standing, document)
+    return document
+  }
+  return ({revision, subjects}) => ({
     $schema: voice.schema('revision'),
     schemaVersion,
     article: voice.id,
@@ -16,13 +28,10 @@ export function saySnapshot({revision, subjects}: Snapshot, voice: Voice): Snaps
     date: revision.date,
     evidence: revision.evidence,
     state: stateOf({revision, subjects}),
-    subjects: subjects.map(({subject, name, section, text}) => {
-      const {text: localized, translation} = voice.name(subject, name)
-      return {...subject, section, text: localized, translation, content: text}
-    }),
+    subjects: subjects.map(saySubject),
     definitions: definitionsOf({revision, subjects}, voice),
     markdown: revision.known?.state.source ?? null
-  }
+  })
 }
 
 function stateOf({revision, subjects}: Snapshot): SnapshotDocument['state'] {

@@ -19,9 +19,15 @@ const encode = (id: string): string =>
     })
     .join('')
 
+/** A path of the output folder as it stands in URLs. */
+export const encodePath = (path: string): string =>
+  plainPath.test(path) ? path : path.split('/').map(encodeId).join('/')
+
+const plainPath = /^[A-Za-z0-9._/-]*$/u
+
 /** A path of the output folder as a URL. */
 export const urlOf = (path: string, {baseUrl}: Pick<Site, 'baseUrl'>): string =>
-  `${baseUrl}${path.split('/').map(encodeId).join('/')}`
+  `${baseUrl}${encodePath(path)}`
 
 /** Where an article lives: its own `url`, the configuration's pattern, else our page. Ends in `/` if ours. */
 export function articleUrl(id: string, published: PlainDay | null, own: string | null, site: Site): string {

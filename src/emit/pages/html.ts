@@ -6,9 +6,11 @@ export interface Html {
 type Part = Html | string | number | null | false | undefined | readonly Part[]
 
 /** Markup from a template: what is put in is text and escaped, unless it is markup already. Attributes stand in `"`. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
-  html: strings.reduce((all, string, index) => all + print(parts[index - 1]) + string)
-})
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let markup = strings[0]!
+  for (const [index, part] of parts.entries()) markup += print(part) + strings[index + 1]!
+  return {html: markup}
+}
 
 /** Markup that was made safe elsewhere: sanitised answers, what hast printed, files of the project's owner. */
 export const raw = (markup: string): Html => ({html: markup})

@@ -15,10 +15,12 @@ export interface Place {
 const tag = /<[a-z][a-z\d]*(?:\s[^"<>]*(?:"[^"]*"[^"<>]*)*)?>/gu
 const attribute = /(?<=\s)(?<name>href|src)="(?<value>[^"]*)"/gu
 
+/** Whether sanitised HTML may read otherwise on another page: most answers have no link at all. */
+export const hasAddresses = (html: string): boolean => html.includes('="http')
+
 /** Sanitised HTML, whose addresses are absolute, with relative ones for what is in the output. */
 export function localLinks(html: string, {path, article, site}: Place): string {
-  // What is not said in it cannot be replaced, and most answers have no link at all.
-  if (!html.includes('="http')) return html
+  if (!hasAddresses(html)) return html
   return html.replace(tag, (opening) =>
     opening.replace(attribute, (whole, name: string, value: string) => {
       const local = localAddress(unescape(value), name === 'src', {path, article, site})

@@ -4,7 +4,7 @@ import {articlePage} from './article-page.ts'
 import {indexLanguages, indexPages} from './index-page.ts'
 import {assets, pageLanguages, revisionPath} from './paths.ts'
 import {readerOf} from './reader.ts'
-import {revisionPage} from './revision-page.ts'
+import {type Printed, revisionPage} from './revision-page.ts'
 import {searchData} from './search.ts'
 import {searchScript} from './search-script.ts'
 import {style} from './style.ts'
@@ -15,14 +15,17 @@ export const articlePages: ArticleEmitter = {
   emit(changelog, site) {
     const {article, snapshots} = changelog
     const textThen = createHtmlThen(article, snapshots.at(-1))
-    return pageLanguages(article, site).flatMap((lang) => [
-      articlePage(changelog, lang, site),
-      ...snapshots.map((snapshot) => {
-        const path = revisionPath(article, snapshot.revision, lang, site)
-        const reader = readerOf(changelog, site, lang, path)
-        return revisionPage(reader, snapshot, (subject) => textThen(subject, snapshot, lang))
-      })
-    ])
+    return pageLanguages(article, site).flatMap((lang) => {
+      const printed: Printed = new Map()
+      return [
+        articlePage(changelog, lang, site),
+        ...snapshots.map((snapshot) => {
+          const path = revisionPath(article, snapshot.revision, lang, site)
+          const reader = readerOf(changelog, site, lang, path)
+          return revisionPage(reader, snapshot, (subject) => textThen(subject, snapshot, lang), printed)
+        })
+      ]
+    })
   }
 }
 

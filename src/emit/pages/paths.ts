@@ -1,6 +1,6 @@
 import type {ArticleEntry} from '../../model/changelog.ts'
 import {languagesOf, type Site} from '../../model/site.ts'
-import {encodeId} from '../../translate/urls.ts'
+import {encodeId, encodePath} from '../../translate/urls.ts'
 
 type Named = Pick<ArticleEntry, 'id' | 'lang' | 'title'>
 
@@ -46,12 +46,12 @@ export const indexPath = (lang: string, {languages}: Pick<Site, 'languages'>): s
 
 /** A relative link from one path of the output to another: works from disk and under any address. */
 export function linkBetween(from: string, to: string, fragment = ''): string {
-  const here = from.split('/').slice(0, -1)
-  const there = to.split('/')
-  const shared = here.findIndex((part, index) => part !== there[index] || index === there.length - 1)
-  const common = shared < 0 ? here.length : shared
-  const path = [...here.slice(common).map(() => '..'), ...there.slice(common).map(encodeId)].join('/')
-  return `${path}${hash(fragment)}`
+  // Behind the last folder that both are in.
+  let shared = 0
+  for (let at = 0; at < from.length && from[at] === to[at]; at++) if (to[at] === '/') shared = at + 1
+  let link = ''
+  for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) link += '../'
+  return `${link}${encodePath(to.slice(shared))}${hash(fragment)}`
 }
 
 /** `#id`, for ids as they stand in the page. */

@@ -5,7 +5,7 @@ import type {SnapshotDocument} from '../../model/changelog.ts'
 import type {Change, Delta} from '../../model/delta.ts'
 import type {OutputFile} from '../../model/emitter.ts'
 import {sayCounts} from '../../translate/counts.ts'
-import {type ChangeWords, deltaWords} from '../../translate/delta-words.ts'
+import {type ChangeWords, type DeltaWords, deltaWords} from '../../translate/delta-words.ts'
 import type {HtmlThen} from '../../translate/html-then.ts'
 import {withoutRetracted} from '../../translate/retractions.ts'
 import {markedElement, readElement} from '../delta-html.ts'
@@ -17,6 +17,7 @@ import {framePage, pageUrl} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html, langOf, raw} from './html.ts'
 import {label} from './labels.ts'
+import {hasAddresses} from './local-links.ts'
 import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
@@ -37,6 +38,9 @@ type Subject = SnapshotDocument['subjects'][number]
 /** The texts of a revision in the language of a page. */
 export type TextThen = (subject: Subject) => HtmlThen | null
 
+/** Questions that stand on several pages of a language as they are: each is printed once. */
+export type Printed = Map<Subject, {readonly depth: number; readonly text: HtmlThen; readonly html: Html}>
+
 /** Everything that the page of one revision is made of. */
 interface Then extends Reader {
   readonly snapshot: SnapshotDocument
@@ -44,6 +48,8 @@ interface Then extends Reader {
   readonly at: number
   readonly delta: Delta
   readonly textThen: TextThen
+  readonly printed: Printed
+  readonly told: DeltaWords
   /** What is said of each change, by subject. */
   readonly words: ReadonlyMap<string, ChangeWords>
   readonly changes: ReadonlyMap<string, Change>
@@ -55,18 +61,26 @@ interface Then extends Reader {
 const keyOf = ({type, id}: {readonly type: string; readonly id: string}): string => `${type} ${id}`
 
 /** An article as it stood at one revision, and what had changed since the one before. */
-export function revisionPage(reader: Reader, snapshot: SnapshotDocument, textThen: TextThen): OutputFile {
+export function revisionPage(
+  reader: Reader,
+  snapshot: SnapshotDocument,
+  textThen: TextThen,
+  printed: Printed = new Map()
+): OutputFile {
   const {changelog, lang, path, site} = reader
   const {article, deltas} = changelog
   const at = deltas.findIndex(({to}) => to === snapshot.revision)
   const delta = withoutRetracted(deltas[at]!)
-  const words = deltaWords(delta, article, lang).groups.flatMap(({changes}) => changes)
+  const told = deltaWords(delta, article, lang)
+  const words = told.groups.flatMap(({changes}) => changes)
   const then: Then = {
     ...reader,
     snapshot,
     at,
     delta,
     textThen,
+    printed,
+    told,
     words: new Map(words.map((change) => [keyOf(change.subject), change])),
     changes: new Map(delta.changes.map((change) => [keyOf(change.subject), change])),
     standing: new Set(snapshot.subjects.map(keyOf)),
@@ -129,7 +143,7 @@ function changesOf(then: Then): Html {
 ${noteList(revision, then)}${
     delta.from === null
       ? null
-      : html`<p class="evidence">${deltaWords(delta, changelog.article, lang).evidence}</p>
+      : html`<p class="evidence">${then.told.evidence}</p>
 ${changeList(
   delta,
   then,
@@ -215,8 +229,23 @@ ${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkS
 }
 
 function questionOf(question: Subject, depth: number, then: Then): Html {
-  const {delta, say} = then
+  const {delta, printed} = then
   const change = delta.from === null ? undefined : then.changes.get(keyOf(question))
+  const text = then.textThen(question)
+  // The others tell of this revision, or lead elsewhere from it.
+  const isSameAnywhere = !change && text !== null && !hasAddresses(text.html)
+  const known = isSameAnywhere ? printed.get(question) : undefined
+  if (known?.depth === depth && isSame(known.text, text!)) return known.html
+  const page = printQuestion(question, change, depth, then)
+  if (isSameAnywhere) printed.set(question, {depth, text, html: page})
+  return page
+}
+
+const isSame = (one: HtmlThen, other: HtmlThen): boolean =>
+  one.html === other.html && one.lang === other.lang && one.isPartly === other.isPartly
+
+function printQuestion(question: Subject, change: Change | undefined, depth: number, then: Then): Html {
+  const {say} = then
   const badge = change
     ? html`<p class="badge ${change.type} new"><span>${say(change.type)}</span></p>\n`
     : null
