@@ -6,7 +6,7 @@ import {sha256} from '../hash.ts'
 import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
-import {sweepLeftovers} from './leftovers.ts'
+import {sweepLeftovers, temporaryEnd} from './leftovers.ts'
 import {displayPath} from './paths.ts'
 import {ChangedMeanwhile} from './changed-meanwhile.ts'
 import {messageOf, readText} from './read-text.ts'
@@ -171,7 +171,7 @@ export async function writeDurably(
   await mkdir(folder, {recursive: true})
   if (!swept.has(folder)) await sweepLeftovers(folder, (name) => !name.startsWith('.kaitei-'))
   swept.add(folder)
-  const temporary = `${file}.${process.pid}.tmp`
+  const temporary = `${file}.${temporaryEnd()}`
   const handle = await open(temporary, 'w')
   try {
     try {

@@ -5,7 +5,7 @@ import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
 import {type Content, contentOf, isContentOf, writeContent} from './content.ts'
-import {sweepLeftovers} from './leftovers.ts'
+import {sweepLeftovers, temporaryEnd} from './leftovers.ts'
 import {displayPath} from './paths.ts'
 import {messageOf} from './read-text.ts'
 
@@ -307,15 +307,13 @@ async function stands(
   return bytes !== null && createHash('sha256').update(bytes).digest('base64url') === hash
 }
 
-const temporaryName = (pid: number): string => `.kaitei-${pid}.tmp`
-
 /**
  * Writes a file beside its place first: a killed process leaves the old one or the new one. Synchronous: of thousands of
  * small files, waiting for another thread at every step costs more than the steps.
  */
 function replace(folder: string, name: string, content: Content, isOurs: boolean): void {
   const file = path.join(folder, name)
-  const temporary = path.join(folder, temporaryName(process.pid))
+  const temporary = path.join(folder, `.kaitei-${temporaryEnd()}`)
   mkdirSync(path.dirname(file), {recursive: true})
   // A line before it may have been cut off by a full disk.
   if (!isOurs) appendFileSync(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)

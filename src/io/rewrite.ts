@@ -4,7 +4,7 @@ import path from 'node:path'
 import {applyEdits, editsInFile} from '../check/mend.ts'
 import type {TextEdit} from '../problem/index.ts'
 import {ChangedMeanwhile} from './changed-meanwhile.ts'
-import {sweepLeftovers} from './leftovers.ts'
+import {sweepLeftovers, temporaryEnd} from './leftovers.ts'
 import {decodeText} from './read-text.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function rewriteFile(file: string, expected: string, edits: readonl
   if (decodeText(bytes) !== expected) throw new ChangedMeanwhile(file)
   const written = bytes.toString('utf8')
   const {mode} = await stat(target)
-  const temporary = path.join(path.dirname(target), `.kaitei-${process.pid}.tmp`)
+  const temporary = path.join(path.dirname(target), `.kaitei-${temporaryEnd()}`)
   await sweepLeftovers(path.dirname(target), (name) => name.startsWith('.kaitei-'))
   try {
     const handle = await open(temporary, 'w', mode)

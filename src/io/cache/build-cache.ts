@@ -7,7 +7,7 @@ import type {SiteArticle} from '../../model/emitter.ts'
 import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
 import {openExtract} from '../extract-text.ts'
-import {sweepLeftovers} from '../leftovers.ts'
+import {sweepLeftovers, temporaryEnd} from '../leftovers.ts'
 import type {MissingPictures} from '../missing-pictures.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
@@ -253,7 +253,7 @@ function writeEntry(file: string, entry: CachedArticle | CachedSite | KnownNames
 }
 
 async function replace(file: string, content: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`
+  const temporary = `${file}.${temporaryEnd()}`
   try {
     await writeFile(temporary, content)
     await rename(temporary, file)
