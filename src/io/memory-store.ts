@@ -155,8 +155,11 @@ function decode(text: string): string {
   }
 }
 
-/** Folders in which this process looked for what others left. */
-const swept = new Set<string>()
+/** Removes what a killed process was just writing into a memory. */
+export async function sweepMemory(folder: string): Promise<void> {
+  for (const place of [folder, path.join(folder, 'articles'), path.join(folder, 'revisions')])
+    await sweepLeftovers(place, () => true)
+}
 
 /**
  * Writes a file of the memory so that a killed process or a lost current leaves the old one or the new one. With
@@ -169,8 +172,6 @@ export async function writeDurably(
 ): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, {recursive: true})
-  if (!swept.has(folder)) await sweepLeftovers(folder, (name) => !name.startsWith('.kaitei-'))
-  swept.add(folder)
   const temporary = `${file}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
   try {

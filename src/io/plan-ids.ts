@@ -8,7 +8,7 @@ import type {Limits} from '../model/limits.ts'
 import type {Report} from '../problem/index.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
-import {readMarkdown, readText} from './read-text.ts'
+import {decodeText, readMarkdown, readText} from './read-text.ts'
 import {someAtATime} from './some-at-a-time.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -114,10 +114,21 @@ const nameReader =
 /** Reads a file's name; one that is no text has none of its own. */
 export async function readName({file, display}: InputFile, limits: Limits): Promise<OwnName> {
   const source = await readText(file, display, [], limits)
-  if (!source) return {id: null, slug: null}
+  return source ? nameOf(source.text) : nameless
+}
+
+/** The name in a file's bytes. */
+export async function nameIn(bytes: Uint8Array, {fileSize}: Limits): Promise<OwnName> {
+  const text = bytes.length > fileSize ? null : decodeText(bytes)
+  return text === null ? nameless : nameOf(text)
+}
+
+const nameless: OwnName = {id: null, slug: null}
+
+async function nameOf(text: string): Promise<OwnName> {
   // Parsers are big, and a build with nothing to do needs none.
   const {readFrontMatter} = await import('../parse/front-matter.ts')
-  const {id, slug} = readFrontMatter(source.text, silent).frontMatter
+  const {id, slug} = readFrontMatter(text, silent).frontMatter
   return {id, slug}
 }
 

@@ -3,7 +3,8 @@ import {readFile, stat} from 'node:fs/promises'
 
 import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
-import {type OwnName, readName} from '../plan-ids.ts'
+import {nameIn, type OwnName} from '../plan-ids.ts'
+import {messageOf} from '../read-text.ts'
 
 /** By the file (absolute; problems may name two alike): the hash of its bytes, and the names that its front matter gives it. */
 export type KnownNames = Readonly<
@@ -14,6 +15,7 @@ export type KnownNames = Readonly<
 export class NameReader {
   readonly #known: KnownNames
   readonly #read = new Map<string, KnownNames[string]>()
+  readonly #failures = new Map<string, string>()
 
   readonly #limits: Limits
 
@@ -23,12 +25,28 @@ export class NameReader {
   }
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
-    const hash = await hashOf(file)
+    const bytes = await this.#bytesOf(file)
+    if (bytes === null) return {id: null, slug: null}
+    const hash = hashOfBytes(bytes)
     const known = this.#known[file.file]
     const {id, slug} =
-      known && known[0] === hash ? {id: known[1], slug: known[2]} : await readName(file, this.#limits)
-    if (hash !== null) this.#read.set(file.file, [hash, id, slug])
+      known && known[0] === hash ? {id: known[1], slug: known[2]} : await nameIn(bytes, this.#limits)
+    this.#read.set(file.file, [hash, id, slug])
     return {id, slug}
+  }
+
+  async #bytesOf({file}: InputFile): Promise<Uint8Array | null> {
+    try {
+      return await readBytes(file)
+    } catch (error) {
+      this.#failures.set(file, messageOf(error))
+      return null
+    }
+  }
+
+  /** Why a file's name is not known: an article must not be built under another. */
+  failureOf({file}: InputFile): string | null {
+    return this.#failures.get(file) ?? null
   }
 
   /** The hash of a file as it was read; null where it could not be. */
@@ -44,7 +62,11 @@ export class NameReader {
 
 /** SHA-256 of a file's bytes; null where it cannot be read, or is a pipe, which would keep us waiting. */
 export async function hashOf({file}: InputFile): Promise<string | null> {
-  const isFile = (await stat(file).catch(() => null))?.isFile() ?? false
-  const bytes = isFile ? await readFile(file).catch(() => null) : null
-  return bytes && createHash('sha256').update(bytes).digest('base64url')
+  const bytes = await readBytes(file).catch(() => null)
+  return bytes && hashOfBytes(bytes)
 }
+
+const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
+
+const readBytes = async (file: string): Promise<Uint8Array | null> =>
+  (await stat(file)).isFile() ? readFile(file) : null
