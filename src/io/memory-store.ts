@@ -171,7 +171,8 @@ export async function writeDurably(
   expected: string | null = null
 ): Promise<void> {
   const folder = path.dirname(file)
-  await mkdir(folder, {recursive: true})
+  const first = await mkdir(folder, {recursive: true})
+  if (first !== undefined) await syncFolder(path.dirname(first))
   const temporary = `${file}.${process.pid}.tmp`
   const handle = await open(temporary, 'w')
   try {

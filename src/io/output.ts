@@ -314,7 +314,8 @@ async function replace(folder: string, name: string, content: Uint8Array, isOurs
   // A line before it may have been cut off by a full disk.
   if (!isOurs) await appendFile(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
   try {
-    await writeFile(temporary, content)
+    // Other files can be made again; which of them are ours only this one knows, also after a lost current.
+    await writeFile(temporary, content, {flush: name === manifestName})
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})
