@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {closeSync, openSync, readSync, writeFileSync} from 'node:fs'
+import {closeSync, fsyncSync, openSync, readSync, writeFileSync} from 'node:fs'
 
 /** How long a content is, and its SHA-256. */
 export interface Digest {
@@ -83,11 +83,12 @@ export function isContentOf(file: string, content: Content): boolean {
   }
 }
 
-/** Writes a file anew. Throws as writing does. */
-export function writeContent(file: string, content: Content): void {
+/** Writes a file anew; `isLasting`: so that it stands after a lost current as well. Throws as writing does. */
+export function writeContent(file: string, content: Content, {isLasting = false} = {}): void {
   const descriptor = openSync(file, 'w')
   try {
     for (const chunk of content.chunks()) writeFileSync(descriptor, chunk)
+    if (isLasting) fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }

@@ -66,6 +66,19 @@ export async function gatherArticle(
   }
 }
 
+/** An article that could not be read. */
+export function unreadArticle(
+  file: InputFile,
+  named: PlannedId,
+  {config, all}: Workspace,
+  detail: string
+): GatheredArticle {
+  const problems: Problem[] = []
+  reporter(file.display, problems)('input-unreadable', undefined, {detail})
+  const input = {type: 'failed', id: named.id} as const
+  return {file, named, input, isWanted: file.isNamed || all, rules: config.rules, problems}
+}
+
 async function gatherInput(
   file: InputFile,
   id: string,

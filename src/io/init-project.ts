@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
 import {configNames} from './config/find.ts'
@@ -38,6 +38,8 @@ export async function writeNew(file: string, content: string): Promise<boolean> 
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // Half a configuration is worse than none.
+    await rm(file, {force: true}).catch(() => {})
     throw error
   }
 }

@@ -56,8 +56,13 @@ export async function* makeArticles(
       const found = key === null ? null : await cache.find(file.file)
       if (found?.entry.key === key && (await stands(found!, file)))
         return {file, made: null, cached: found!.entry}
-      const {gatherArticle} = await import('./gather-article.ts')
-      const gathered = await gatherArticle(file, named, workspace, catalogues, linked)
+      const {gatherArticle, unreadArticle} = await import('./gather-article.ts')
+      // Whoever can be read only now may have another name than was thought.
+      const failure = names.failureOf(file)
+      const gathered =
+        failure === null
+          ? await gatherArticle(file, named, workspace, catalogues, linked)
+          : unreadArticle(file, named, workspace, failure)
       // Saved since it was looked at: nobody knows which of the two texts was read.
       const isSame = key !== null && (await fingerprint(file, named, await hashOf(file))) === key
       return {file, made: await maker.make(gathered), cached: null, key: isSame ? key : null}

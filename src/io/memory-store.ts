@@ -155,8 +155,11 @@ function decode(text: string): string {
   }
 }
 
-/** Folders in which this process looked for what others left. */
-const swept = new Set<string>()
+/** Removes what a killed process was just writing into a memory. */
+export async function sweepMemory(folder: string): Promise<void> {
+  for (const place of [folder, path.join(folder, 'articles'), path.join(folder, 'revisions')])
+    await sweepLeftovers(place, () => true)
+}
 
 /**
  * Writes a file of the memory so that a killed process or a lost current leaves the old one or the new one. With
@@ -168,9 +171,8 @@ export async function writeDurably(
   expected: string | null = null
 ): Promise<void> {
   const folder = path.dirname(file)
-  await mkdir(folder, {recursive: true})
-  if (!swept.has(folder)) await sweepLeftovers(folder, (name) => !name.startsWith('.kaitei-'))
-  swept.add(folder)
+  const first = await mkdir(folder, {recursive: true})
+  if (first !== undefined) await syncFolder(path.dirname(first))
   const temporary = `${file}.${temporaryEnd()}`
   const handle = await open(temporary, 'w')
   try {

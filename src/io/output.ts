@@ -318,7 +318,8 @@ function replace(folder: string, name: string, content: Content, isOurs: boolean
   // A line before it may have been cut off by a full disk.
   if (!isOurs) appendFileSync(path.join(folder, journalName), `\n${JSON.stringify(name)}\n`)
   try {
-    writeContent(temporary, content)
+    // Other files can be made again; which of them are ours only this one knows, also after a lost current.
+    writeContent(temporary, content, {isLasting: name === manifestName})
     renameSync(temporary, file)
   } catch (error) {
     drop(temporary)

@@ -10,7 +10,7 @@ import type {Report} from '../problem/index.ts'
 import {articleUrl} from '../translate/urls.ts'
 import type {InputFile} from './collect.ts'
 import {posix} from './paths.ts'
-import {readMarkdown, readText} from './read-text.ts'
+import {decodeText, readMarkdown, readText} from './read-text.ts'
 import {someAtATime} from './some-at-a-time.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -28,7 +28,7 @@ export type ReadName = (file: InputFile) => Promise<OwnName>
 
 export type OwnName = Pick<FrontMatter, 'id' | 'slug' | 'url' | 'date' | 'draft'>
 
-const noName: OwnName = {id: null, slug: null, url: null, date: null, draft: false}
+export const noName: OwnName = {id: null, slug: null, url: null, date: null, draft: false}
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
 export async function planIds(
@@ -137,10 +137,19 @@ const nameReader =
 /** Reads a file's name; one that is no text has none of its own. */
 export async function readName({file, display}: InputFile, limits: Limits): Promise<OwnName> {
   const source = await readText(file, display, [], limits)
-  if (!source) return noName
+  return source ? nameOf(source.text) : noName
+}
+
+/** The name in a file's bytes. */
+export async function nameIn(bytes: Uint8Array, {fileSize}: Limits): Promise<OwnName> {
+  const text = bytes.length > fileSize ? null : decodeText(bytes)
+  return text === null ? noName : nameOf(text)
+}
+
+async function nameOf(text: string): Promise<OwnName> {
   // Parsers are big, and a build with nothing to do needs none.
   const {readFrontMatter} = await import('../parse/front-matter.ts')
-  const {id, slug, url, date, draft} = readFrontMatter(source.text, silent).frontMatter
+  const {id, slug, url, date, draft} = readFrontMatter(text, silent).frontMatter
   return {id, slug, url, date, draft}
 }
 

@@ -12,7 +12,14 @@ import {asMinor, pendingChanges} from '../translate/minor.ts'
 import {encodeId} from '../translate/urls.ts'
 import {readArticles} from './articles.ts'
 import {ChangedMeanwhile} from './changed-meanwhile.ts'
-import {mendConflicts, mendKept, reportUnrecorded, versionOfText, writeDurably} from './memory-store.ts'
+import {
+  mendConflicts,
+  mendKept,
+  reportUnrecorded,
+  sweepMemory,
+  versionOfText,
+  writeDurably
+} from './memory-store.ts'
 import {displayPath} from './paths.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -39,6 +46,8 @@ export interface PublishPlan {
   readonly hasUnreleased: boolean
   /** What was declared minor and is not one question's pending change: nothing must be recorded then. */
   readonly misses: readonly MinorMiss[]
+  /** Of the memory; absolute. */
+  readonly folder: string
   /** Files of the memory that differ from what is there, by absolute path. */
   readonly files: ReadonlyMap<string, string>
   /** What the plan was made upon, by the file: recorded is upon that only. */
@@ -54,6 +63,7 @@ export async function planPublication(
   {fromGit, minor = []}: PublishOptions
 ): Promise<PublishPlan> {
   const {memory, site} = workspace
+  const {folder} = memory
   const problems: Problem[] = [...workspace.problems]
   const newItems: FeedItem[] = []
   const files = new Map<string, string>()
@@ -98,7 +108,7 @@ export async function planPublication(
   const misses = [...declared]
     .filter(([, matches]) => matches.size !== 1)
     .map(([wanted, matches]) => ({wanted, matches: [...matches].sort()}))
-  return {problems, newItems, hasUnreleased, misses, files, versions}
+  return {problems, newItems, hasUnreleased, misses, folder, files, versions}
 }
 
 /** The newest revision, and with `fromGit` those before whose text git has; what is not released yet is not kept. */
@@ -125,8 +135,12 @@ function siteFile({site}: Workspace): string {
 }
 
 /** Writes a plan, as far as the disk lets it, and as long as nobody else records something. */
-export async function recordPublication({files, versions}: PublishPlan, cwd: string): Promise<Problem[]> {
+export async function recordPublication(
+  {folder, files, versions}: PublishPlan,
+  cwd: string
+): Promise<Problem[]> {
   const problems: Problem[] = []
+  await sweepMemory(folder)
   // Known beforehand, nothing of it is written.
   for (const [file, content] of files) {
     if (!(await isAnother(file, content, versions.get(file) ?? null))) continue

@@ -1,4 +1,4 @@
-import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
+import {readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 
 import {applyEdits, editsInFile} from '../check/mend.ts'
@@ -21,13 +21,7 @@ export async function rewriteFile(file: string, expected: string, edits: readonl
   const temporary = path.join(path.dirname(target), `.kaitei-${temporaryEnd()}`)
   await sweepLeftovers(path.dirname(target), (name) => name.startsWith('.kaitei-'))
   try {
-    const handle = await open(temporary, 'w', mode)
-    try {
-      await handle.writeFile(applyEdits(written, editsInFile(written, edits)))
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await writeFile(temporary, applyEdits(written, editsInFile(written, edits)), {mode, flush: true})
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => {})

@@ -1,4 +1,5 @@
-// Kills builds and publications at random moments and looks what is left: `node test/faults/kill.mjs 500 [seed]`.
+// Kills builds and publications at random moments and looks what is left: `node test/faults/kill.mjs 500 [seed]
+// [articles]`. With more than 16 articles, builds of several jobs use threads.
 // What it needs is compiled: `npm run build` or `npx tsc -p tsconfig.build.json` first.
 import {spawn} from 'node:child_process'
 import {
@@ -36,15 +37,14 @@ const programs = [
   ]
 ]
 
-const pots = Array.from({length: 9}, (_, index) => index)
-
 /** Of the new ones, the even are changed; one is gone, one has come. */
-const articles = (version) =>
-  new Map(
-    pots
-      .filter((index) => index !== (version === 'new' ? 7 : 8))
-      .map((index) => [`pot-${index}.md`, article(index, version === 'new' && index % 2 === 0)])
-  )
+function articles(version, count) {
+  const pots = Array.from({length: count + 1}, (_, index) => index)
+  const away = version === 'new' ? 3 : count
+  return pots
+    .filter((index) => index !== away)
+    .map((index) => [`pot-${index}.md`, article(index, version === 'new' && index % 2 === 0)])
+}
 
 function article(index, isChanged) {
   const added = isChanged ? `\n**Q. 蓋は要りますか？**（2021/05/05 追加）\n\nはい、${index} 枚です。\n` : ''
@@ -88,11 +88,12 @@ async function publish(folder) {
   await recordPublication(await planPublication(workspace, {fromGit: false}), folder)
 }
 
-function write(folder, version) {
+function writeAll(folder, version, count) {
   rmSync(path.join(folder, 'articles'), {recursive: true, force: true})
   mkdirSync(path.join(folder, 'articles'), {recursive: true})
   writeFileSync(path.join(folder, 'kaitei.config.json'), config)
-  for (const [name, text] of articles(version)) writeFileSync(path.join(folder, 'articles', name), text)
+  for (const [name, text] of articles(version, count))
+    writeFileSync(path.join(folder, 'articles', name), text)
 }
 
 /**
@@ -149,7 +150,8 @@ const eventsIn = (memory) =>
   )
 
 /** Kills so often; returns what was seen. */
-export async function killOften(kills, seed, tell = () => {}) {
+export async function killOften(kills, seed, tell = () => {}, count = 4) {
+  const write = (folder, version) => writeAll(folder, version, count)
   const random = randomOf(seed)
   const root = mkdtempSync(path.join(tmpdir(), 'kaitei-kills-'))
   const folder = path.join(root, 'round')
@@ -265,7 +267,8 @@ function say({kills, ended, midway, faults, by}) {
 let told = 0
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const seen = await killOften(Number(process.argv[2] ?? 500), Number(process.argv[3] ?? 1), say)
+  const [kills = 500, seed = 1, count = 4] = process.argv.slice(2)
+  const seen = await killOften(Number(kills), Number(seed), say, Number(count))
   say(seen)
   process.exitCode = seen.faults.length > 0 ? 1 : 0
 }

@@ -30,6 +30,29 @@ describe('what vanishes while a build runs', () => {
     expect(treeOf(site)).toEqual(before)
   })
 
+  test('an article that comes back: it is not built under a name that is not its own', async () => {
+    const site = twoArticles()
+    const named = kettle.replace('title:', 'id: whistler\ntitle:')
+    site.write('articles/kettle.md', named)
+    await build(site)
+    const before = treeOf(site)
+    const workspace = await openSite(site)
+    rmSync(join(site.folder, 'articles/kettle.md'))
+    // Asked when names are known, and texts are not read yet.
+    const fingerprint = (file: string) => {
+      site.write('articles/kettle.md', named)
+      return workspace.git.fingerprint(file)
+    }
+    const {problems} = await buildSite(
+      {...workspace, git: {...workspace.git, fingerprint}},
+      {dryRun: false, frozen: false, progress: () => {}}
+    )
+    expect(errorsIn(problems)).toEqual(['input-unreadable articles/kettle.md'])
+    expect(site.has('output/api/v1/articles/kettle.json')).toBe(false)
+    await build(site)
+    expect(treeOf(site)).toEqual(before)
+  })
+
   test.each(['output', '.kaitei-cache'])('%s: this build or the next one is right', async (folder) => {
     const site = twoArticles()
     await buildOnCache(site)

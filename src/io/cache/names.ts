@@ -3,7 +3,8 @@ import {readFile, stat} from 'node:fs/promises'
 
 import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
-import {type OwnName, readName} from '../plan-ids.ts'
+import {nameIn, noName, type OwnName} from '../plan-ids.ts'
+import {messageOf} from '../read-text.ts'
 
 /** By the file (absolute; problems may name two alike): the hash of its bytes, and what its front matter says of its name. */
 export type KnownNames = Readonly<Record<string, readonly [hash: string, name: OwnName]>>
@@ -12,6 +13,7 @@ export type KnownNames = Readonly<Record<string, readonly [hash: string, name: O
 export class NameReader {
   readonly #known: KnownNames
   readonly #read = new Map<string, KnownNames[string]>()
+  readonly #failures = new Map<string, string>()
 
   readonly #limits: Limits
 
@@ -21,11 +23,27 @@ export class NameReader {
   }
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
-    const hash = await hashOf(file)
+    const bytes = await this.#bytesOf(file)
+    if (bytes === null) return noName
+    const hash = hashOfBytes(bytes)
     const known = this.#known[file.file]
-    const name = known && known[0] === hash ? known[1] : await readName(file, this.#limits)
-    if (hash !== null) this.#read.set(file.file, [hash, name])
+    const name = known && known[0] === hash ? known[1] : await nameIn(bytes, this.#limits)
+    this.#read.set(file.file, [hash, name])
     return name
+  }
+
+  async #bytesOf({file}: InputFile): Promise<Uint8Array | null> {
+    try {
+      return await readBytes(file)
+    } catch (error) {
+      this.#failures.set(file, messageOf(error))
+      return null
+    }
+  }
+
+  /** Why a file's name is not known: an article must not be built under another. */
+  failureOf({file}: InputFile): string | null {
+    return this.#failures.get(file) ?? null
   }
 
   /** The hash of a file as it was read; null where it could not be. */
@@ -41,7 +59,11 @@ export class NameReader {
 
 /** SHA-256 of a file's bytes; null where it cannot be read, or is a pipe, which would keep us waiting. */
 export async function hashOf({file}: InputFile): Promise<string | null> {
-  const isFile = (await stat(file).catch(() => null))?.isFile() ?? false
-  const bytes = isFile ? await readFile(file).catch(() => null) : null
-  return bytes && createHash('sha256').update(bytes).digest('base64url')
+  const bytes = await readBytes(file).catch(() => null)
+  return bytes && hashOfBytes(bytes)
 }
+
+const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
+
+const readBytes = async (file: string): Promise<Uint8Array | null> =>
+  (await stat(file)).isFile() ? readFile(file) : null
