@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly parser?: ParserName
   /** Called after each file. */
   readonly progress: (done: number, total: number) => void
+  /** Called once articles that changed stand in the output, before what all share is written. */
+  readonly wrote?: () => void
 }
 
 /** What was found: files = articles + kept + failed + drafts + others + redacted. */
@@ -71,7 +73,15 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
 
 async function build(
   workspace: Workspace,
-  {dryRun, frozen, cache, jobs = 1, parser = 'remark', progress}: BuildOptions & {readonly cache: BuildCache}
+  {
+    dryRun,
+    frozen,
+    cache,
+    jobs = 1,
+    parser = 'remark',
+    progress,
+    wrote
+  }: BuildOptions & {readonly cache: BuildCache}
 ): Promise<BuildResult> {
   const {site, out, cwd, files} = workspace
   const problems: Problem[] = [...workspace.problems]
@@ -82,6 +92,7 @@ async function build(
   const provisional: string[] = []
   const seen: string[] = []
   let tally = emptyTally
+  let isMade = false
   for await (const article of makeArticles(
     workspace,
     {site, frozen, parser, output, cache, jobs},
@@ -89,6 +100,7 @@ async function build(
   )) {
     const {type, id, problems: own, built} = article.made ?? article.cached
     problems.push(...own)
+    isMade ||= article.made !== null
     const written = await writeArticle(article, writing)
     if (written.told) told.push(written.told)
     if (written.told && written.isProvisional) provisional.push(written.told.id)
@@ -101,6 +113,7 @@ async function build(
     const gone = await writeGone(id, workspace, output)
     if (gone) told.push(gone)
   }
+  if (isMade) wrote?.()
   await writeShared(told, writing)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }
