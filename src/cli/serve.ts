@@ -24,16 +24,16 @@ export async function serve(
   let refused: ExitCode = exit.done
   let folder = ''
   let server: LocalServer | null = null
+  const fail = (error: unknown) => stderr(`${sayFailure(error, context)}\n`)
   const show = (build: WatchedBuild) => {
     // One that is not built may not know where its output is.
     if (build.result || folder === '') folder = build.workspace.out
     tell(build)
-    const {written, deleted} = build.result?.output ?? {written: 0, deleted: 0}
-    server?.show(pageState(build, context), written + deleted > 0)
+    void server?.show(pageState(build, context)).catch(fail)
   }
   const watching = await watchSite(
     {cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all},
-    {built: show, failed: (error) => stderr(`${sayFailure(error, context)}\n`)},
+    {built: show, wrote: () => void server?.refresh().catch(fail), failed: fail},
     async (build) => {
       refused = refuseStart(build, 'serve', context)
       if (refused !== exit.done) return false

@@ -29,6 +29,8 @@ export interface BuildOptions {
   readonly parser?: ParserName
   /** Called after each file. */
   readonly progress: (done: number, total: number) => void
+  /** Called once articles that changed stand in the output, before what all share is written. */
+  readonly wrote?: () => void
 }
 
 export interface BuildResult {
@@ -63,7 +65,7 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
 
 async function build(
   writing: Writing,
-  {frozen, jobs = 1, parser = 'remark', progress}: BuildOptions
+  {frozen, jobs = 1, parser = 'remark', progress, wrote}: BuildOptions
 ): Promise<BuildResult> {
   const {workspace, output, cache, problems, shared} = writing
   const {site, files} = workspace
@@ -72,6 +74,7 @@ async function build(
   const provisional: string[] = []
   const seen: string[] = []
   let tally = emptyTally
+  let isMade = false
   for await (const article of makeArticles(
     workspace,
     {site, frozen, parser, output, cache, jobs},
@@ -79,6 +82,7 @@ async function build(
   )) {
     const {type, id, problems: own, built} = article.made ?? article.cached
     problems.push(...own)
+    isMade ||= article.made !== null
     const written = await writeArticle(article, writing)
     if (written.told) told.push(written.told)
     if (written.told && written.isProvisional) provisional.push(written.told.id)
@@ -91,6 +95,7 @@ async function build(
     const gone = await writeGone(id, writing)
     if (gone) told.push(gone)
   }
+  if (isMade) wrote?.()
   await shared.write(told)
   return {tally, output: await output.finish(provisional), problems, newItems}
 }

@@ -2,8 +2,9 @@ import {readFile} from 'node:fs/promises'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {type AddressInfo, isIP} from 'node:net'
 
-import {findFile} from './serve/find-file.ts'
+import {findFile, type Found} from './serve/find-file.ts'
 import {eventsPath, livePath, liveScripts, plainPage, typeOf, withLiveScript} from './serve/pages.ts'
+import {versionOf} from './serve/version.ts'
 
 export interface ServeOptions {
   readonly host: string
@@ -39,8 +40,10 @@ export interface PageState {
 export interface LocalServer {
   /** `http://127.0.0.1:4600/` */
   readonly address: string
-  /** Tells all open pages; with `isChanged` they load again. */
-  show(state: PageState, isChanged: boolean): void
+  /** Tells all open pages; those that show something that changed load again. */
+  show(state: PageState): Promise<void>
+  /** The same while a build goes on: what it says of problems is not known yet. */
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,18 +52,38 @@ const usualPort = 4600
 /** Serves a folder to this machine, each page with a script that keeps it up to date. Rejects where it cannot listen. */
 export async function serveSite(options: ServeOptions): Promise<LocalServer> {
   const scripts = await readScripts()
-  const listeners = new Set<ServerResponse>()
+  /** By the path of the page that listens. */
+  const listeners = new Map<ServerResponse, string>()
   let state: PageState | null = null
-  let builds = 0
-  // Another run may serve other pages at the same address.
-  const version = () => `${process.pid}.${builds}`
-  const message = () => `data: ${JSON.stringify({...state, version: version()})}\n\n`
 
-  const sendEvents = (response: ServerResponse) => {
+  const find = (pathname: string) => findFile(options.folder(), pathname)
+  const read = async (pathname: string): Promise<Buffer | null> => {
+    const found = await find(pathname)
+    return found.type === 'file' ? found.content : null
+  }
+  const pageOf = (found: Found): {readonly status: number; readonly html: string} | null => {
+    const {lang, notFound, contents} = options.words
+    if (found.type === 'folder') return {status: 200, html: plainPage(lang, contents, found.names)}
+    if (found.type === 'nothing') return {status: 404, html: plainPage(lang, notFound, [])}
+    if (found.type !== 'file' || !/\.html?$/iu.test(found.name)) return null
+    return {status: 200, html: found.content.toString('utf8')}
+  }
+  const tell = async (response: ServerResponse, pathname: string): Promise<void> => {
+    const page = pageOf(await find(pathname))
+    const version = page && (await versionOf(page.html, pathname, read))
+    // Left meanwhile.
+    if (listeners.has(response)) response.write(`data: ${JSON.stringify({...state, version})}\n\n`)
+  }
+  const tellAll = async (): Promise<void> => {
+    if (state) await Promise.all([...listeners].map(([response, pathname]) => tell(response, pathname)))
+  }
+  const sendEvents = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.writeHead(200, {...headers, 'Content-Type': 'text/event-stream; charset=utf-8'})
-    response.write(state ? message() : ': hello\n\n')
-    listeners.add(response)
+    response.write(': hello\n\n')
+    const pathname = new URL(request.url!, 'http://here').searchParams.get('page') ?? '/'
+    listeners.set(response, pathname)
     response.on('close', () => listeners.delete(response))
+    if (state) await tell(response, pathname)
   }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isAllowedHost(request.headers.host, options.host))
@@ -68,18 +91,14 @@ export async function serveSite(options: ServeOptions): Promise<LocalServer> {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(response, 405, 'text/plain', 'Method not allowed\n')
     const pathname = request.url!.replace(/[?#].*$/u, '')
-    if (pathname === eventsPath && request.method === 'GET') return sendEvents(response)
+    if (pathname === eventsPath && request.method === 'GET') return sendEvents(request, response)
     const script = scripts.get(pathname)
     if (script) return send(response, 200, typeOf(pathname), script)
     return sendFile(pathname, response)
   }
   const sendFile = async (pathname: string, response: ServerResponse): Promise<void> => {
-    // Taken before it is read: a build that ends meanwhile makes the page load again.
-    const shown = version()
-    const sendPage = (status: number, html: string) =>
-      send(response, status, typeOf('.html'), withLiveScript(html, shown))
-    const found = await findFile(options.folder(), pathname)
-    const {lang, notFound, contents} = options.words
+    const found = await find(pathname)
+    const page = pageOf(found)
     if (found.type === 'elsewhere') {
       response.writeHead(302, {...headers, Location: found.location})
       response.end()
@@ -87,10 +106,10 @@ export async function serveSite(options: ServeOptions): Promise<LocalServer> {
       // Every browser asks for it, and no build writes one.
       response.writeHead(204, headers)
       response.end()
-    } else if (found.type === 'folder') sendPage(200, plainPage(lang, contents, found.names))
-    else if (found.type === 'nothing') sendPage(404, plainPage(lang, notFound, []))
-    else if (/\.html?$/iu.test(found.name)) sendPage(200, found.content.toString('utf8'))
-    else send(response, 200, typeOf(found.name), found.content)
+    } else if (page) {
+      const version = await versionOf(page.html, pathname, read)
+      send(response, page.status, typeOf('.html'), withLiveScript(page.html, version))
+    } else if (found.type === 'file') send(response, 200, typeOf(found.name), found.content)
   }
 
   const server = createServer((request, response) => {
@@ -102,13 +121,13 @@ export async function serveSite(options: ServeOptions): Promise<LocalServer> {
   await listen(server, options)
   return {
     address: addressOf(server, options.host),
-    show(next, isChanged) {
+    async show(next) {
       state = next
-      if (isChanged) builds++
-      for (const response of listeners) response.write(message())
+      await tellAll()
     },
+    refresh: tellAll,
     async close() {
-      for (const response of listeners) response.end()
+      for (const response of listeners.keys()) response.end()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed

@@ -20,6 +20,8 @@ export interface WatchedBuild {
 
 export interface WatchListener {
   readonly built: (build: WatchedBuild) => void
+  /** A build wrote articles, and goes on with what they share. */
+  readonly wrote?: () => void
   /** No problem of an article: a fault of ours, or the system's. The watch goes on. */
   readonly failed: (error: unknown) => void
 }
@@ -54,7 +56,7 @@ export async function watchSite(
     const isElsewhere = await eyes.look(workspace)
     const files = new Set(reasons.filter((reason) => reason !== null))
     const changed = [...files].map((file) => displayPath(file, options.cwd)).sort()
-    listener.built(await buildOnce(workspace, changed))
+    listener.built(await buildOnce(workspace, changed, listener.wrote))
     // What happened while the places were changed, nobody saw.
     if (isElsewhere) worker.request(null)
   }
@@ -73,10 +75,20 @@ export async function watchSite(
   return null
 }
 
-async function buildOnce(workspace: Workspace, changed: readonly string[]): Promise<WatchedBuild> {
+async function buildOnce(
+  workspace: Workspace,
+  changed: readonly string[],
+  wrote: () => void = () => {}
+): Promise<WatchedBuild> {
   if (isBuildable(workspace)) {
     const cache = await openCacheOf(workspace)
-    const result = await buildSite(workspace, {dryRun: false, frozen: false, cache, progress: () => {}})
+    const result = await buildSite(workspace, {
+      dryRun: false,
+      frozen: false,
+      cache,
+      progress: () => {},
+      wrote
+    })
     return {changed, workspace, result, problems: result.problems}
   }
   workspace.git.close()

@@ -9,9 +9,12 @@ restorePlace()
 /** Of what this page shows; a newer one means that it is out of date. */
 const shown = new URL(import.meta.url).searchParams.get('v')
 
-new EventSource('/__kaitei/events').addEventListener('message', ({data}) => {
-  const state = JSON.parse(String(data)) as PageState & {readonly version: string}
-  if (state.version === shown) return showProblems(state)
-  keepPlace()
-  location.reload()
-})
+new EventSource(`/__kaitei/events?page=${encodeURIComponent(location.pathname)}`).addEventListener(
+  'message',
+  ({data}) => {
+    const state = JSON.parse(String(data)) as PageState & {readonly version: string}
+    if (state.version === shown) return showProblems(state)
+    keepPlace()
+    location.reload()
+  }
+)

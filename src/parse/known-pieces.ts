@@ -44,7 +44,7 @@ export function createPieceParser(parse: Parse): {
     const isPrivate = privacyOf(text)
     const texts = pieces.map(({start, end}) => text.slice(start, end))
     const found = texts.map((part) => (isPrivate(part) ? undefined : known.get(part)))
-    const missing = texts.filter((_, index) => !found[index])
+    const missing = texts.filter((_, index) => !found[index]).map(alone)
     if (missing.length === 0) return found as KnownPiece[]
     const isWhole = missing.length === texts.length
     const source = isWhole ? text : missing.join('\n\n')
@@ -74,6 +74,10 @@ export function createPieceParser(parse: Parse): {
     }
   }
 }
+
+// A slice holds the text that it was cut from, and what is remembered of an article would hold each state that it ever had.
+// Joined to something, it is written out anew.
+const alone = (piece: string): string => ` ${piece}`.slice(1)
 
 /** Which pieces mean something in their own text only: front matter, and what may refer to a definition. */
 function privacyOf(text: string): (piece: string) => boolean {

@@ -74,7 +74,7 @@ describe('kaitei serve', () => {
     built.write('output/mine.txt', '</body>\n')
     const {port} = await serveSite(built)
     expect((await get(port, '/mine.html')).body).toMatch(
-      /^<!doctype html><body><p>本文<script type="module" src="\/__kaitei\/live\.js\?v=[\d.]+"><\/script><\/body><\/html>\n$/u
+      /^<!doctype html><body><p>本文<script type="module" src="\/__kaitei\/live\.js\?v=[\w-]+"><\/script><\/body><\/html>\n$/u
     )
     expect((await get(port, '/mine.txt')).body).toBe('</body>\n')
     const missing = await get(port, '/none.html')
@@ -168,6 +168,41 @@ describe('kaitei serve', () => {
     expect(nowhere.code).toBe(1)
     expect(nowhere.stderr).toContain('Unexpected failure to listen at 192.0.2.1: EADDRNOTAVAIL')
   })
+})
+
+/** What pages are told, one line a message, as they come. */
+async function listen(port: number, page: string): Promise<() => Promise<{version: string}>> {
+  const leaving = new AbortController()
+  onTestFinished(() => leaving.abort())
+  const {body} = await fetch(`http://127.0.0.1:${port}/__kaitei/events?page=${encodeURIComponent(page)}`, {
+    signal: leaving.signal
+  })
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return async () => {
+    for (;;) {
+      const found = /data: (?<data>.*)\n\n/u.exec(text)
+      if (found) text = text.slice(found.index + found[0].length)
+      if (found) return JSON.parse(found.groups!['data']!)
+      text += (await reader.read()).value ?? ''
+    }
+  }
+}
+
+test('only pages that show what changed are told so, and the article before what all share', async () => {
+  const built = site()
+  const {port} = await serveSite(built)
+  const pages = ['/articles/kettle/', '/articles/teapot/', '/']
+  const next = await Promise.all(pages.map((page) => listen(port, page)))
+  const hear = async () => (await Promise.all(next.map((message) => message()))).map(({version}) => version)
+  const before = await hear()
+  built.write('articles/kettle.md', kettle.replace('title: The kettle', 'title: The old kettle'))
+  const [kettleThen, teapotThen, indexThen] = await hear()
+  expect(kettleThen).not.toBe(before[0])
+  const [kettleNow, teapotNow, indexNow] = await hear()
+  expect(kettleNow).toBe(kettleThen)
+  expect([teapotThen, teapotNow]).toStrictEqual([before[1], before[1]])
+  expect([indexThen === before[2], indexNow === before[2]]).toStrictEqual([true, false])
 })
 
 // As strict as a page can be that still lets its own scripts speak to where they came from.

@@ -202,11 +202,11 @@ del { color: var(--kaitei-del); background: var(--kaitei-del-soft); text-decorat
 .newest-changes .when, .newest-changes .counts { font-size: .85rem; color: var(--kaitei-quiet); font-variant-numeric: tabular-nums; }
 .newest-changes .revision { font-variant-numeric: tabular-nums; }
 .newest-changes ul { list-style: none; margin: .4rem 0 0; padding: 0; font-size: .9rem; line-height: 1.7; }
-.newest-changes li li { margin: .15rem 0; padding-inline-start: 3.6em; text-indent: -3.6em; }
-.newest-changes b { display: inline-block; min-width: 3.6em; text-indent: 0; font-weight: 700; font-size: .8rem; color: var(--kaitei-quiet); }
+.newest-changes li li { margin: .15rem 0; }
+.newest-changes li:has(> b) { display: grid; grid-template-columns: minmax(3.4em, max-content) 1fr; align-items: baseline; }
+.newest-changes b { font-weight: 700; font-size: .8rem; color: var(--kaitei-quiet); }
 .newest-changes b:is(.added, .corrected) { color: var(--kaitei-mark); }
-:root:not(:lang(ja), :lang(zh), :lang(ko)) .newest-changes li li { padding-inline-start: 5.2em; text-indent: -5.2em; }
-:root:not(:lang(ja), :lang(zh), :lang(ko)) .newest-changes b { min-width: 6.5em; }
+:root:not(:lang(ja), :lang(zh), :lang(ko)) .newest-changes li:has(> b) { grid-template-columns: minmax(6em, max-content) 1fr; }
 
 /* Narrow: sections are contents enough */
 @media (max-width: 64rem) {
