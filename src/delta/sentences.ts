@@ -49,12 +49,13 @@ const trails = (word: string, isOpen: boolean): boolean =>
  */
 export function sentencesOf(prose: string): Sentence[] {
   const words = wordsOf(prose)
+  const closes = closesIn(words)
   const sentences: Sentence[] = []
   let lead = ''
   for (let start = 0; start < words.length;) {
     if (isBlank(words[start]) && !isHardTag(words[start]!)) lead += words[start++]!
     else {
-      const end = withoutBlanks(words, start, endOf(words, start))
+      const end = withoutBlanks(words, start, endOf(words, start, closes))
       sentences.push({lead, text: words.slice(start, end).join('')})
       lead = ''
       start = end
@@ -73,7 +74,7 @@ function withoutBlanks(words: readonly string[], start: number, end: number): nu
 const isHardTag = (word: string): boolean => word.startsWith('<')
 
 /** Index behind the last word of the sentence that begins at `start`. */
-function endOf(words: readonly string[], start: number): number {
+function endOf(words: readonly string[], start: number, closes: ReadonlyMap<number, number>): number {
   const open = new Set<string>()
   for (let index = start; index < words.length; index++) {
     const word = words[index]!
@@ -85,8 +86,8 @@ function endOf(words: readonly string[], start: number): number {
     if (isHardBreak(word)) return word.startsWith('<') ? index + 1 : index
     if (isBreak(word) && opensLine.test(words[index + 1] ?? '')) return index
     if (isMark(word) && !open.delete(word)) open.add(word)
-    const close = closeOf(words, index)
-    if (close > index) {
+    const close = closes.get(index)
+    if (close !== undefined) {
       if (isEnd(words[close - 1]!) && !goesOn(words, close + 1)) return skipTrail(words, close + 1, open)
       index = close
     } else if (isEnd(word)) {
@@ -99,23 +100,29 @@ function endOf(words: readonly string[], start: number): number {
   return words.length
 }
 
-/** Where a bracket is closed, or the index itself where none opens or nothing closes it. */
-function closeOf(words: readonly string[], start: number): number {
-  const closer = closerOf(words[start]!)
-  if (closer === undefined) return start
-  let depth = 0
-  for (let index = start; index < Math.min(words.length, start + longestQuotation); index++) {
-    if (words[index] === words[start]) depth++
-    else if (closer(words[index]!) && --depth === 0) return index
+/** Where brackets that open are closed, by their indices; those that nothing closes are missing. */
+function closesIn(words: readonly string[]): ReadonlyMap<number, number> {
+  const closes = new Map<number, number>()
+  const open = new Map<string, number[]>()
+  for (const [index, word] of words.entries()) {
+    for (const opener of openersOf(word)) {
+      const start = open.get(opener)?.pop()
+      if (start !== undefined && index - start < longestQuotation) closes.set(start, index)
+    }
+    if (!openers.has(word)) continue
+    const waiting = open.get(word)
+    if (waiting) waiting.push(index)
+    else open.set(word, [index])
   }
-  return start
+  return closes
 }
 
-function closerOf(word: string): ((word: string) => boolean) | undefined {
-  if (word === '[' || word === '![') return (other) => other.startsWith(']')
-  const closer = closers[word]
-  return closer === undefined ? undefined : (other) => other === closer
-}
+const openersByCloser = new Map(Object.entries(closers).map(([open, close]) => [close, [open]]))
+const openers = new Set([...Object.keys(closers), '[', '!['])
+const linkOpeners = ['[', '![']
+
+const openersOf = (word: string): readonly string[] =>
+  word.startsWith(']') ? linkOpeners : (openersByCloser.get(word) ?? [])
 
 // 「はい。」と答える, （補足です。）なので, 「はい。」、
 const goesOn = (words: readonly string[], index: number): boolean =>

@@ -22,31 +22,31 @@ export class LimitError extends Error {
 // `> - 1. text`: what opens a quotation or a list, with the columns before it.
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/u
 const container = />|[-*+]|\d+[.)]/gu
-// Three or more, as a code block opens and closes.
-const fence = /^[ \t>]*(?<fence>`{3,}|~{3,})(?<info>[^\n]{0,200})/u
+// Three or more, as a code block opens; farther in, or in a quotation, more than its own end may end it.
+const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/u
+// HTML that no empty line ends (CommonMark §4.6, kinds 1 to 5), and what ends it
+const raw: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/iu, /<\/(?:script|pre|style|textarea)>/iu],
+  [/^ {0,3}<!--/u, /-->/u],
+  [/^ {0,3}<\?/u, /\?>/u],
+  [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
+  [/^ {0,3}<![a-z]/iu, />/u]
+]
 const marks = new Set('*_~[]!<&\\`$(@')
 
 /**
  * A cheap look before a text is parsed: some texts that nobody wrote by hand take a Markdown parser quadratic time,
- * or nest deeper than the stack. What stands in a fenced code block costs nothing and is not counted.
+ * or nest deeper than the stack. What stands in fenced code costs nothing and is not counted, where it is sure that it
+ * is fenced code.
  */
 export function excessOf(text: string, limits: Limits): Excess | null {
+  const lines = text.split('\n')
+  const isCode = codeLines(lines)
   let block = {marks: 0, cells: 0}
-  let code: string | null = null
-  let line = 0
-  for (const content of text.split('\n')) {
-    line++
-    const excess = (limit: LimitName): Excess => ({limit, position: {line, column: 1}})
+  for (const [index, content] of lines.entries()) {
+    const excess = (limit: LimitName): Excess => ({limit, position: {line: index + 1, column: 1}})
     if (content.length > limits.line) return excess('line')
-    const opened = fence.exec(content)
-    if (code !== null) {
-      if (opened?.groups!.fence!.startsWith(code) && opened.groups!.info!.trim() === '') code = null
-      continue
-    }
-    if (opened && !(opened.groups!.fence!.startsWith('`') && opened.groups!.info!.includes('`'))) {
-      code = opened.groups!.fence!
-      continue
-    }
+    if (isCode(content)) continue
     if (content.trim() === '') {
       block = {marks: 0, cells: 0}
       continue
@@ -61,6 +61,34 @@ export function excessOf(text: string, limits: Limits): Excess | null {
   }
   return null
 }
+
+/** Says of each line, in their order, whether it is a line of fenced code for sure. */
+function codeLines([first = '']: readonly string[]): (line: string) => boolean {
+  // Nothing in front matter is code.
+  let front = /^(?:---|\+\+\+)[ \t]*$/u.test(first) ? first.trim() : null
+  let isFirst = true
+  let code: string | null = null
+  let rawEnd: RegExp | null = null
+  return (line) => {
+    if (front !== null) {
+      if (!isFirst && line.trim() === front) front = null
+      isFirst = false
+      return false
+    }
+    if (code !== null) {
+      if (closes(line.trim(), code)) code = null
+      return true
+    }
+    code = rawEnd ? null : (fence.exec(line)?.[0] ?? null)
+    if (code !== null) return true
+    rawEnd ??= raw.find(([begins]) => begins.test(line))?.[1] ?? null
+    if (rawEnd?.test(line)) rawEnd = null
+    return false
+  }
+}
+
+const closes = (words: string, mark: string): boolean =>
+  words.startsWith(mark) && words.replaceAll(mark[0]!, '') === ''
 
 // A list goes deeper by two columns at least.
 function nestingOf(content: string): number {

@@ -28,7 +28,27 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     expect(excessOf(asked + text, defaultLimits)?.limit).toBe(limit)
   })
 
+  // Not code, though it looks so: what follows must be looked at.
   test.each([
+    '> ```\n',
+    '- ```\n  a\n  ```\n',
+    'a\n    ```\n',
+    '<!--\n```\n-->\n',
+    '<pre>\n-->\n```\n</pre>\n',
+    '```a`b\n',
+    '- <!--\n  ```\n  -->\n'
+  ])('marks behind what is no fence: %j', (opening) => {
+    expect(excessOf(`${asked}${opening}${'*a '.repeat(20_000)}`, defaultLimits)?.limit).toBe('marks')
+  })
+
+  test('a fence in front matter is none', () => {
+    const text = `---\na: |\n\`\`\`\n---\n${'*a '.repeat(20_000)}`
+    expect(excessOf(text, defaultLimits)?.limit).toBe('marks')
+  })
+
+  test.each([
+    `~~~\n${'*'.repeat(40_000)}`,
+    `<!-- a -->\n\`\`\`\n${'*'.repeat(40_000)}`,
     `\`\`\`json\n${'{"[*_<": ["*"]},\n'.repeat(20_000)}\`\`\`\n`,
     `${'- [茶](https://faq.example/)\n'.repeat(1000)}`,
     `${'**茶**を*飲む*。\n\n'.repeat(20_000)}`,
