@@ -1,13 +1,14 @@
 import type {ArticleEmitter} from '../model/emitter.ts'
 import {schemaVersion} from '../translate/voice.ts'
 import {encodeId, urlOf} from '../translate/urls.ts'
-import {jsonFile} from './json.ts'
+import {jsonFile, sharedPrinter} from './json.ts'
 
 /** The article, its deltas and its snapshots as JSON. */
 export const articleApi: ArticleEmitter = {
   kind: 'api',
   emit({article, deltas, snapshots}, site) {
     const folder = `api/v1/articles/${article.id}`
+    const printSnapshot = sharedPrinter('subjects')
     return [
       jsonFile(`${folder}.json`, article),
       jsonFile(`${folder}/changes.json`, {
@@ -17,9 +18,10 @@ export const articleApi: ArticleEmitter = {
         lang: article.lang,
         deltas
       }),
-      ...snapshots.map((snapshot) =>
-        jsonFile(`${folder}/revisions/${encodeId(snapshot.revision)}.json`, snapshot)
-      )
+      ...snapshots.map((snapshot) => ({
+        path: `${folder}/revisions/${encodeId(snapshot.revision)}.json`,
+        content: printSnapshot(snapshot)
+      }))
     ]
   }
 }

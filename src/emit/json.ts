@@ -5,9 +5,37 @@ import {printable} from './characters.ts'
 export const jsonFile = (path: string, value: unknown): OutputFile => ({path, content: printJson(value)})
 
 /** A JSON document as text. */
-export function printJson(value: unknown): string {
+export const printJson = (value: unknown): string =>
+  `${printAsIs(value) ?? JSON.stringify(value, clean, 2)}\n`
+
+/** The text of a document that nothing has to be taken out of; else null. */
+function printAsIs(value: unknown): string | null {
   const text = JSON.stringify(value, null, 2)
-  return `${suspicious.test(text) || printable(text) !== text ? JSON.stringify(value, clean, 2) : text}\n`
+  return suspicious.test(text) || printable(text) !== text ? null : text
+}
+
+/** Prints documents that have many members of their lists `name` in common: each member once, by its identity. */
+export function sharedPrinter<K extends string>(
+  name: K
+): (document: Readonly<Record<K, readonly object[]>>) => string {
+  const printed = new Map<object, string | null>()
+  const print = (member: object): string | null => {
+    const known = printed.get(member)
+    if (known !== undefined) return known
+    // A line break in a text is written `\n`: those here are JSON's own.
+    const text = printAsIs(member)?.replaceAll('\n', '\n    ') ?? null
+    printed.set(member, text)
+    return text
+  }
+  return (document) => {
+    const members = document[name].map(print)
+    const frame = printAsIs({...document, [name]: []})
+    if (frame === null || members.length === 0 || members.includes(null)) return printJson(document)
+    // In a text its quotation marks would be escaped: this is the list.
+    const empty = `"${name}": []`
+    const at = frame.indexOf(empty) + empty.length - 1
+    return `${frame.slice(0, at)}\n    ${members.join(',\n    ')}\n  ${frame.slice(at)}\n`
+  }
 }
 
 // A control, half of a surrogate pair (as JSON writes them), or the key below: nearly no document has one, and a

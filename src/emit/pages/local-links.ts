@@ -15,12 +15,16 @@ export interface Place {
 const tag = /<[a-z][a-z\d]*(?:\s[^"<>]*(?:"[^"]*"[^"<>]*)*)?>/gu
 const attribute = /(?<=\s)(?<name>href|src)="(?<value>[^"]*)"/gu
 
-/** Whether sanitised HTML may read otherwise on another page: most answers have no link at all. */
-export const hasAddresses = (html: string): boolean => html.includes('="http')
+/** Whether sanitised HTML may read otherwise on another page: most answers lead nowhere, or to other sites. */
+export const leadsIntoSite = (html: string, {article, site}: Omit<Place, 'path'>): boolean =>
+  html.includes('="http') && [site.baseUrl, article.url].some((url) => html.includes(`="${unescaped(url)}`))
+
+// What begins it before anything that attributes write in another way.
+const unescaped = (url: string): string => url.split(/["&]/u, 1)[0]!
 
 /** Sanitised HTML, whose addresses are absolute, with relative ones for what is in the output. */
 export function localLinks(html: string, {path, article, site}: Place): string {
-  if (!hasAddresses(html)) return html
+  if (!leadsIntoSite(html, {article, site})) return html
   return html.replace(tag, (opening) =>
     opening.replace(attribute, (whole, name: string, value: string) => {
       const local = localAddress(unescape(value), name === 'src', {path, article, site})

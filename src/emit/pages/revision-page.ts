@@ -17,7 +17,7 @@ import {framePage, pageUrl} from './frame.ts'
 import {headingOf} from './heading.ts'
 import {html, type Html, langOf, raw} from './html.ts'
 import {label} from './labels.ts'
-import {hasAddresses} from './local-links.ts'
+import {leadsIntoSite} from './local-links.ts'
 import {changesId, elementId, hash, revisionPath} from './paths.ts'
 import {
   answerHtml,
@@ -229,11 +229,12 @@ ${headingOf(depth, section.id, nameThen(section, then), then.say('pagePermalinkS
 }
 
 function questionOf(question: Subject, depth: number, then: Then): Html {
-  const {delta, printed} = then
+  const {changelog, delta, printed, site} = then
   const change = delta.from === null ? undefined : then.changes.get(keyOf(question))
   const text = then.textThen(question)
   // The others tell of this revision, or lead elsewhere from it.
-  const isSameAnywhere = !change && text !== null && !hasAddresses(text.html)
+  const isSameAnywhere =
+    !change && text !== null && !leadsIntoSite(text.html, {article: changelog.article, site})
   const known = isSameAnywhere ? printed.get(question) : undefined
   if (known?.depth === depth && isSame(known.text, text!)) return known.html
   const page = printQuestion(question, change, depth, then)

@@ -104,7 +104,22 @@ function readsOn(source: string, cut: Range, earlier: readonly Range[]): boolean
   if (!touchesBefore && !touchesBehind) return true
   if (!touchesBefore && !spaceOrRun.test(before) && /\s/u.test(source[endOfRun(source, cut.end)] ?? '\n'))
     return true
+  if (!touchesBehind && behind === '\n' && closesBefore(source, cut)) return true
   return literalsIn(around(source, cut, [...earlier, cut])) <= literalsIn(around(source, cut, earlier))
+}
+
+// What markup is written with: `code`, [links], <tags>, escapes.
+const markup = /[*_~\x60[\]<>&\\]/u
+
+/**
+ * Whether a run (`**Q**（2020/10/31 追記）`) that ends the line once the remark is cut closes as well as it did: nothing in
+ * the remark belonged to it, and before a line break a run behind a word can only close.
+ */
+function closesBefore(source: string, {start, end}: Range): boolean {
+  let run = start
+  while (delimiter.test(source[run - 1] ?? '')) run--
+  const before = source[run - 1] ?? '\n'
+  return !/[\s\\]/u.test(before) && !markup.test(source.slice(start, end))
 }
 
 /** Where the text before a place ends, once the cuts before it are made. */
