@@ -1,5 +1,5 @@
 import {type FileHandle, open} from 'node:fs/promises'
-import {readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {describe, expect, test, vi} from 'vitest'
@@ -185,6 +185,8 @@ test('the memory is on the disk before it has its name', async () => {
   const prototype = Object.getPrototypeOf(handle) as FileHandle
   await handle.close()
   const synced = vi.spyOn(prototype, 'sync')
+  for (const folder of ['articles', 'revisions'])
+    mkdirSync(join(site.folder, '.kaitei', folder), {recursive: true})
   const plan = await planPublication(await openSite(site), {fromGit: false})
   await recordPublication(plan, site.folder)
   // Each file, and the folder that it stands in.
