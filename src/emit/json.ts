@@ -31,8 +31,8 @@ export function sharedPrinter<K extends string>(
     const members = document[name].map(print)
     const frame = printAsIs({...document, [name]: []})
     if (frame === null || members.length === 0 || members.includes(null)) return printJson(document)
-    // In a text its quotation marks would be escaped: this is the list.
-    const empty = `"${name}": []`
+    // A line of the document's own: in a text its break would be escaped, further in there would be more spaces.
+    const empty = `\n  "${name}": []`
     const at = frame.indexOf(empty) + empty.length - 1
     return `${frame.slice(0, at)}\n    ${members.join(',\n    ')}\n  ${frame.slice(at)}\n`
   }

@@ -24,6 +24,7 @@ describe('documents that share members', () => {
     const documents = ['1.0', '1.1'].map((revision) => ({
       revision,
       title: '"subjects": []',
+      nested: {subjects: []},
       subjects,
       definitions: [],
       markdown: null
