@@ -33,7 +33,7 @@ const markedMarkdown = (marked: MarkedText): string =>
     .map((block) => (isLineByLine(block) ? diffBlock(block) : quotation(block)))
     .join('\n\n')
     // One quotation, not one after the other.
-    .replace(/(?<=^> .*)\n\n(?=> )/gmu, '\n>\n')
+    .replace(/\n\n(?=> )(?<=^> .*\n\n)/gmu, '\n>\n')
 
 function quotation(block: readonly Mark[]): string {
   const parts = block.map(({type, text}) => {

@@ -50,7 +50,7 @@ function questionNode({id, text, answer, published, updated}: Question, lang: st
 // The HTML is sanitised: what looks like active content is text that speaks of it, and filters that do not parse HTML
 // would refuse the page for it. A reference reads the same.
 const harmless = (html: string): string =>
-  html.replace(/(?<=\son\w+)=/giu, '&#61;').replace(/(?<=javascript):/giu, '&#58;')
+  html.replace(/=(?<=\son\w+=)/giu, '&#61;').replace(/(?<=javascript):/giu, '&#58;')
 
 /** What is not known is not said. */
 const days = (published: string | null, updated: string | null) => ({

@@ -64,7 +64,12 @@ export class CatalogueReader {
       const match = besideName.exec(name.normalize('NFC'))
       if (!match || (match.groups!.stem !== id && match.groups!.stem !== stem)) continue
       const file = path.join(folder, name)
-      const source = await readText(file, displayPath(file, this.#places.cwd), problems)
+      const source = await readText(
+        file,
+        displayPath(file, this.#places.cwd),
+        problems,
+        this.#places.config.limits
+      )
       if (source) catalogues.set(match.groups!.lang!.replaceAll('_', '-'), source)
     }
     return catalogues
@@ -89,7 +94,7 @@ async function readShared(
   if (file === null) return null
   const names = await readdir(path.dirname(file)).catch(() => [] as string[])
   if (!names.includes(path.basename(file))) return null
-  const source = await readText(file, displayPath(file, places.cwd), problems)
+  const source = await readText(file, displayPath(file, places.cwd), problems, places.config.limits)
   if (!source) return null
   // Projects without shared catalogues need nobody who reads them.
   const {fileOf, reportLanguage} = await import('../translate/open-catalogue.ts')

@@ -113,6 +113,10 @@ async function gatherInput(
 function within(past: CommittedPast | null, limits: Limits, report: Report): CommittedPast | null {
   if (!past) return null
   const states = past.states.filter(({source}) => excessOf(source.text, limits) === null)
+  const left = past.states.length - states.length
+  const [first] = left === 0 ? [] : past.states.flatMap(({source}) => excessOf(source.text, limits) ?? [])
+  if (first)
+    report('limit-states', undefined, {found: left, limit: first.limit, most: String(limits[first.limit])})
   const found = states.length
   const most = limits.revisions
   if (found <= most) return found === past.states.length ? past : {...past, states}

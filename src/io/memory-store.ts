@@ -3,13 +3,14 @@ import path from 'node:path'
 
 import {conflictIn, parseMemory, resolveConflicts, resolveKept, settleMemory} from '../history/memory.ts'
 import {sha256} from '../hash.ts'
+import {defaultLimits, type Limits} from '../model/limits.ts'
 import {type ArticleMemory, noMemory, siteMemory, type SiteMemory} from '../model/memory.ts'
 import type {SourceState} from '../model/state.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import {sweepLeftovers, temporaryEnd} from './leftovers.ts'
 import {displayPath} from './paths.ts'
 import {ChangedMeanwhile} from './changed-meanwhile.ts'
-import {messageOf, readText} from './read-text.ts'
+import {messageOf, readMarkdown} from './read-text.ts'
 
 /** `.kaitei/`: what was published. Read by builds, written by `publish` only. */
 export interface MemoryStore {
@@ -29,7 +30,12 @@ export interface MemoryStore {
 }
 
 /** Opens a memory folder; one that does not exist is empty. */
-export async function openMemory(folder: string, cwd: string, problems: Problem[]): Promise<MemoryStore> {
+export async function openMemory(
+  folder: string,
+  cwd: string,
+  problems: Problem[],
+  limits: Limits = defaultLimits
+): Promise<MemoryStore> {
   const display = (file: string) => displayPath(file, cwd)
   const own: Problem[] = []
   const kept = await listKept(path.join(folder, 'revisions'), display, own)
@@ -53,7 +59,7 @@ export async function openMemory(folder: string, cwd: string, problems: Problem[
     async readKept(id, problems) {
       const states: {revision: string; source: SourceState}[] = []
       for (const {revision, file} of kept.get(id.normalize('NFC')) ?? []) {
-        const source = await readText(file, display(file), problems)
+        const source = await readMarkdown(file, display(file), problems, limits)
         const line = source && conflictIn(source.text)
         if (line) reporter(display(file), problems)('memory-conflict-text', {line, column: 1})
         if (source) states.push({revision, source})

@@ -45,7 +45,14 @@ export async function recallArticle(
     site
   }
   const {buildArticle} = await import('../pipeline.ts')
-  return {id, input, output: withTitles(buildArticle(input), remembered), hasText: newest !== null}
+  try {
+    return {id, input, output: withTitles(buildArticle(input), remembered), hasText: newest !== null}
+  } catch (error) {
+    if (!newest) throw error
+    // One text that cannot be built must not take the other articles along: its events are told without it.
+    const bare = {...input, source: withoutText(id, remembered), kept: []}
+    return {id, input: bare, output: withTitles(buildArticle(bare), remembered), hasText: false}
+  }
 }
 
 /** Published articles that no file is of any more, each reported; a part of the site says nothing of the rest. */

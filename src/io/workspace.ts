@@ -58,7 +58,12 @@ export async function openWorkspace({cwd, paths, out, baseUrl, all}: WorkspaceOp
   problems.push(...collected.problems)
   const isElsewhere =
     outFolder !== configOut || paths.some((item) => !isInside(path.resolve(cwd, item), root))
-  const memory = await openMemory(path.join(isElsewhere ? outFolder : root, '.kaitei'), cwd, problems)
+  const memory = await openMemory(
+    path.join(isElsewhere ? outFolder : root, '.kaitei'),
+    cwd,
+    problems,
+    config.limits
+  )
   const git = await openHistory(config, {cwd, root, files: collected.files}, problems)
   const address = baseUrl === undefined ? config.baseUrl : toBaseUrl(baseUrl).href
   if (address === null) {

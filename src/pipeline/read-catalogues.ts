@@ -9,7 +9,7 @@ import type {ArticleInput} from './input.ts'
 
 /** The catalogues of an article as they are now, brought up to date in memory. */
 export function readCatalogues(input: ArticleInput, history: History, problems: Problem[]): Catalogues {
-  const {catalogues, id, site} = input
+  const {catalogues, id, limits, site} = input
   const own = history.present.state.lang
   const units = unitsOf(history)
   const languages = new Set([...site.languages, ...catalogues.keys()])
@@ -19,7 +19,9 @@ export function readCatalogues(input: ArticleInput, history: History, problems: 
       if (!source || lang === own) return []
       const report = reporter(source.path, problems)
       const {outdated = 'show'} = site
-      return [[lang, openCatalogue(source, {id, lang, history, units, isMinor, outdated, report})] as const]
+      return [
+        [lang, openCatalogue(source, {id, lang, history, units, isMinor, outdated, limits, report})] as const
+      ]
     })
   )
 }

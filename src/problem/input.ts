@@ -107,6 +107,22 @@ questions {{質問が {$found} 件あります（{$most} 件まで）}}
         '処理に時間がかかりすぎるため対象から外しました。分けるか、設定の `limits.{$limit}` で上限を変えてください。'
     }
   },
+  'limit-states': {
+    severity: 'warning',
+    en: {
+      message: `.input {$found :number}
+.match $found
+one {{Unexpected state in git beyond a limit (\`limits.{$limit}\`, {$most}), expected one that is still read}}
+* {{Unexpected states in git beyond a limit (\`limits.{$limit}\`, {$most}): {$found}, expected ones that are still read}}`,
+      advice:
+        'The history was told without it. Set `limits.{$limit}` in the configuration to read more, or leave it so.'
+    },
+    ja: {
+      message: 'git にある以前の状態のうち {$found} 件が上限（`limits.{$limit}` は {$most}）を超えています',
+      advice:
+        'それらを除いて履歴を読みました。読むには設定の `limits.{$limit}` を上げてください。このままでもかまいません。'
+    }
+  },
   'limit-revisions': {
     severity: 'warning',
     en: {

@@ -1,6 +1,8 @@
 import type {History} from '../model/history.ts'
+import type {Limits} from '../model/limits.ts'
 import type {OutdatedTranslations} from '../model/config.ts'
 import type {SourceState} from '../model/state.ts'
+import {excessOf} from '../parse/limits.ts'
 import type {Report} from '../problem/index.ts'
 import type {Carry} from './carry.ts'
 import {type Catalogue, catalogueOf, contexts, reportFaults} from './catalogue.ts'
@@ -22,6 +24,8 @@ export interface OpenOptions {
   readonly units: readonly Unit[]
   readonly isMinor: Carry
   readonly outdated: OutdatedTranslations
+  /** How much of a translation is still parsed; none: all. */
+  readonly limits?: Limits | undefined
   readonly report: Report
 }
 
@@ -30,7 +34,7 @@ export interface OpenOptions {
  * `kaitei translate`. Tells what is off with its entries.
  */
 export function openCatalogue(source: CatalogueSource, options: OpenOptions): Catalogue {
-  const {history, id, isMinor, lang, outdated, report, units} = options
+  const {history, id, isMinor, lang, limits, outdated, report, units} = options
   const file = fileOf(source)
   const prefix = prefixOf(id, source)
   const owns = (context: string) => context.startsWith(prefix)
@@ -38,7 +42,9 @@ export function openCatalogue(source: CatalogueSource, options: OpenOptions): Ca
     reportFaults(file.faults, report)
     reportLanguage(file, lang, report)
   }
-  const own = file.entries.filter((entry) => !isHeader(entry) && owns(entry.context ?? ''))
+  const own = file.entries
+    .filter((entry) => !isHeader(entry) && owns(entry.context ?? ''))
+    .map((entry) => within(entry, limits, report))
   reportUnknown(own, knownContexts(units, history), prefix, report)
   reportLost(own, lang, report)
   const entries = updateEntries(own, prefixed(units, prefix), {
@@ -48,6 +54,15 @@ export function openCatalogue(source: CatalogueSource, options: OpenOptions): Ca
     isMinor
   })
   return withOutdated(catalogueOf(entries, prefix), outdated)
+}
+
+/** A translation that would take too long to parse is none. */
+function within(entry: PoEntry, limits: Limits | undefined, report: Report): PoEntry {
+  const excess = limits && excessOf(entry.text, limits)
+  if (!excess) return entry
+  const {limit} = excess
+  report('limit-exceeded', entry.textPlace, {limit, most: String(limits[limit])})
+  return {...entry, text: ''}
 }
 
 /** What the contexts of an article's entries begin with. */

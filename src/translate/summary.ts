@@ -341,7 +341,7 @@ function unmarked(markdown: string): string {
 
 // `<br>`, ``a ` b`` (CommonMark §6.1), within a paragraph; no fence
 const codeSpan =
-  /(?<![`\\])(?!(?<=^[ \t>]*)`{3})(`+)(?!`)((?:(?!\n[ \t]{0,99}\n)[\s\S]){0,2000}?[^`])\1(?!`)/gmu
+  /(?<![`\\])(?!`{3}(?<=^[ \t>]*`{3}))(`+)(?!`)((?:(?!\n[ \t]{0,99}\n)[\s\S]){0,2000}?[^`])\1(?!`)/gmu
 
 /** Without a bracket that has no other: it begins or ends a link of which only a part changed. */
 function withoutLoneBrackets(text: string): string {

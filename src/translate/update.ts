@@ -202,14 +202,23 @@ const ownerOf = (context: string): string => context.replace(blockSuffix, '')
 
 /** Share of the pairs of characters that two texts have in common (Dice), from which one is another's earlier wording. */
 const likeEnough = 0.35
+// Each is held against each: an answer of which so much is another text is another answer.
+const mostPairs = 100_000
 
 /** Texts that changed, each beside the entry of its earlier wording: the likest first. */
 function alike(units: readonly Unit[], entries: readonly PoEntry[]): [Unit, PoEntry][] {
   // A name has one earlier wording, however unlike.
   if (units.length === 1 && entries.length === 1 && !isOfBlock(units[0]!.context))
     return [[units[0]!, entries[0]!]]
+  if (units.length * entries.length > mostPairs) return []
+  const known = new Map<string, ReadonlyMap<string, number>>()
+  const bigramsOf = (text: string) => {
+    const counts = known.get(text) ?? bigrams(text)
+    known.set(text, counts)
+    return counts
+  }
   const scored = units.flatMap((unit) =>
-    entries.map((entry) => ({unit, entry, score: likeness(unit.source, entry.source)}))
+    entries.map((entry) => ({unit, entry, score: likeness(unit.source, entry.source, bigramsOf)}))
   )
   const least = units.length === 1 && entries.length === 1 ? likeEnough / 2 : likeEnough
   const found: [Unit, PoEntry][] = []
@@ -222,9 +231,13 @@ function alike(units: readonly Unit[], entries: readonly PoEntry[]): [Unit, PoEn
   return found
 }
 
-function likeness(one: string, other: string): number {
-  const left = bigrams(one)
-  const right = bigrams(other)
+function likeness(
+  one: string,
+  other: string,
+  bigramsOf: (text: string) => ReadonlyMap<string, number>
+): number {
+  const left = bigramsOf(one)
+  const right = bigramsOf(other)
   let common = 0
   for (const [pair, count] of left) common += Math.min(count, right.get(pair) ?? 0)
   const all = [...one].length + [...other].length - 2

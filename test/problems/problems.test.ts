@@ -195,6 +195,11 @@ const ways: Partial<Record<ProblemCode, (site: Project) => Found | Promise<Found
     site.write('.kaitei/articles/faq.jsonl', '')
     return without(await recordPublication(plan, site.folder))
   },
+  'limit-states': async (site) => {
+    const text = site.read('articles/faq.md')
+    commit(site, ['2020-01-01', `${earlierOf(text)}\n>>>> 深い引用\n`], ['2020-10-31', text])
+    return check(await open(site))
+  },
   'memory-unreadable': async (site) => {
     // A folder in the place of a file, which even root cannot read.
     mkdirSync(`${site.folder}/.kaitei/articles/faq.jsonl`, {recursive: true})

@@ -5,10 +5,11 @@ import path from 'node:path'
 import {applyEdits, editsOf} from '../../../dist/check/mend.js'
 import {formatJson} from '../../../dist/cli/format-problems.js'
 import {formatSarif} from '../../../dist/cli/format-sarif.js'
-import {emitSite} from '../../../dist/emit/emit.js'
+import {emitSharedFiles} from '../../../dist/emit/emit.js'
 import {readGathered} from '../../../dist/io/articles.js'
 import {buildSite} from '../../../dist/io/build-site.js'
 import {CatalogueReader} from '../../../dist/io/catalogues.js'
+import {openExtract} from '../../../dist/io/extract-text.js'
 import {gatherArticle} from '../../../dist/io/gather-article.js'
 import {AnswerReader} from '../../../dist/io/git/blobs.js'
 import {LineFollower} from '../../../dist/io/git/lines.js'
@@ -121,7 +122,11 @@ async function checkArticle(gathered, workspace, begin) {
   checkMade(made)
   if (!made.built) return
   const {files, extract} = made.built
-  for (const file of [...files, ...emitSite([extract], site)]) checkFile(file)
+  for (const file of files) checkFile(file)
+  const bytes = Buffer.from(extract)
+  const opened = openExtract(extract, (at, length) => bytes.toString('utf8', at, at + length))
+  for (const {path, content} of emitSharedFiles([opened], site))
+    checkFile({path, content: typeof content === 'string' ? content : [...content].join('')})
   begin('read')
   const read = readGathered(gathered)
   hold(read.outcome.type === 'built', 'built once, and not again')
