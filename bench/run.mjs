@@ -20,6 +20,9 @@ const {values} = parseArgs({
 })
 const articles = Number(values.articles)
 const runs = Number(values.runs)
+const chosen = values.peers.split(',').filter(Boolean)
+for (const name of chosen)
+  if (!peers[name]) throw new Error(`no peer ${name}, expected ${Object.keys(peers).join(', ')}`)
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const bin = at('../dist/cli/bin.js')
 
@@ -71,7 +74,7 @@ try {
     writeFileSync(join(input, fileName(0)), makeArticle(0, {version}))
   })
   if (Number(values.states) > 1) compareHistories(Number(values.states))
-  for (const name of values.peers.split(',').filter(Boolean)) runPeer(name)
+  for (const name of chosen) runPeer(name)
   print(bytes, {bare, baseline})
 } finally {
   rmSync(folder, {recursive: true, force: true})
@@ -92,7 +95,6 @@ function compareHistories(states) {
 
 function runPeer(name) {
   const peer = peers[name]
-  if (!peer) throw new Error(`no peer ${name}, expected ${Object.keys(peers).join(', ')}`)
   const place = join(folder, `peer-${name}`)
   const content = peer.prepare(place)
   if (content === null) return console.error(`${name} could not be installed: left out`)
