@@ -1,3 +1,5 @@
+import {detached} from './detached.ts'
+
 // Quotes, brackets, dashes, symbols and emoji: what people change without asking another question.
 // `+` and `#` are letters of names: TKG and TKG+, C, C# and C++ are not the same.
 const decoration = /(?![+#])[\p{P}\p{S}\p{Z}\p{C}\p{M}\uFE0F]/gu
@@ -11,7 +13,7 @@ export const withoutMarker = (text: string): string => text.replace(marker, '')
 
 // In characters. What is known is forgotten all at once: the texts of an article are asked for again and again, by
 // every stage that tells questions apart, and those of the next one are others.
-const most = 400_000
+const most = 100_000
 const known = new Map<string, string>()
 let size = 0
 
@@ -28,7 +30,7 @@ export function normalise(text: string): string {
     size = text.length
   }
   const result = fold(text)
-  known.set(text, result)
+  known.set(detached(text), detached(result))
   return result
 }
 

@@ -1,6 +1,7 @@
 import type {Root, RootContent} from 'mdast'
 import type {Node, Point} from 'unist'
 
+import {detached} from '../detached.ts'
 import {type Piece, piecesOf} from './pieces.ts'
 
 /** The top-level nodes of a piece, and where the piece stood when it was parsed. */
@@ -12,8 +13,9 @@ interface KnownPiece {
 
 type Parse = (text: string) => Root
 
-// In characters; some articles' worth of trees. What is older is forgotten, all at once.
-const most = 400_000
+// In characters, of which each takes about a hundred bytes as a tree; some articles' worth, or twice the one that is just
+// parsed. What is older is forgotten, all at once.
+const usual = 100_000
 const longestPiece = 100_000
 
 /**
@@ -28,6 +30,7 @@ export function createPieceParser(parse: Parse): {
 } {
   const known = new Map<string, KnownPiece>()
   let size = 0
+  let most = usual
 
   const remember = (text: string, piece: KnownPiece): void => {
     if (text.length > longestPiece) return
@@ -44,7 +47,7 @@ export function createPieceParser(parse: Parse): {
     const isPrivate = privacyOf(text)
     const texts = pieces.map(({start, end}) => text.slice(start, end))
     const found = texts.map((part) => (isPrivate(part) ? undefined : known.get(part)))
-    const missing = texts.filter((_, index) => !found[index]).map(alone)
+    const missing = texts.filter((_, index) => !found[index]).map(detached)
     if (missing.length === 0) return found as KnownPiece[]
     const isWhole = missing.length === texts.length
     const source = isWhole ? text : missing.join('\n\n')
@@ -61,6 +64,7 @@ export function createPieceParser(parse: Parse): {
 
   return {
     parse(text) {
+      most = Math.max(usual, 2 * text.length)
       const pieces = piecesOf(text)
       if (!pieces) return parse(text)
       const found = find(text, pieces)
@@ -74,10 +78,6 @@ export function createPieceParser(parse: Parse): {
     }
   }
 }
-
-// A slice holds the text that it was cut from, and what is remembered of an article would hold each state that it ever had.
-// Joined to something, it is written out anew.
-const alone = (piece: string): string => ` ${piece}`.slice(1)
 
 /** Which pieces mean something in their own text only: front matter, and what may refer to a definition. */
 function privacyOf(text: string): (piece: string) => boolean {
