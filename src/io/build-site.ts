@@ -9,7 +9,7 @@ import {printExtract} from './extract-text.ts'
 import type {NewItem} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
 import {missingPictures} from './missing-pictures.ts'
-import {type FileRecord, openOutput, type OutputFolder, type OutputSummary} from './output.ts'
+import {openOutput, type OutputFolder, type OutputSummary} from './output.ts'
 import {PictureCopier, picturesOn} from './pictures.ts'
 import {type RecalledArticle, recallArticle, vanishedArticles} from './recalled.ts'
 import {SharedFiles, type ToldArticle} from './shared-files.ts'
@@ -147,11 +147,8 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     }
   }
   if (!built) return nothing
-  const records: FileRecord[] = []
-  for (const emitted of built.files) {
-    const record = await output.write(emitted)
-    if (record) records.push(record)
-  }
+  const written = await output.writeAll(built.files)
+  const records = written.filter((record) => record !== null)
   const missing = await missingPictures(
     await pictures.copy(built.pictures, {id: id!, file}),
     file,
@@ -210,7 +207,7 @@ async function writeRecalled(
   const extract = (hasText ? extractForSite : extractOfGone)(changelog, site)
   const emit = hasText ? emitArticle : emitGone
   const files = emit(changelog, site, extract)
-  for (const file of files) await output.write(file)
+  await output.writeAll(files)
   return {extract, files}
 }
 

@@ -48,14 +48,13 @@ export async function* makeArticles(
     const catalogues = new CatalogueReader(workspace)
     problems.push(...(await catalogues.readShared()))
     const fingerprint = fingerprints(workspace, catalogues, options)
-    const stands = async ({entry: {built}, since}: Found<CachedArticle>, file: InputFile): Promise<boolean> =>
-      built === null || (lead(linked, file, built.links) && (await output.has(built.files, since)))
+    const stands = ({entry: {built}, since}: Found<CachedArticle>, file: InputFile): boolean =>
+      built === null || (lead(linked, file, built.links) && output.has(built.files, since))
     const start = async (file: InputFile, index: number): Promise<Article> => {
       const named = ids[index]!
       const key = await fingerprint(file, named, names.hashOf(file))
       const found = key === null ? null : await cache.find(file.file)
-      if (found?.entry.key === key && (await stands(found!, file)))
-        return {file, made: null, cached: found!.entry}
+      if (found?.entry.key === key && stands(found!, file)) return {file, made: null, cached: found!.entry}
       const {gatherArticle, unreadArticle} = await import('./gather-article.ts')
       // Whoever can be read only now may have another name than was thought.
       const failure = names.failureOf(file)

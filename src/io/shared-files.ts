@@ -45,7 +45,7 @@ export class SharedFiles {
     const hashes = told.map(({hash}) => hash).sort()
     const key = sha256(JSON.stringify([codeVersion(), site, hashes]))
     const found = await this.#cache.findSite()
-    if (found?.entry.key === key && (await this.#output.has(found.entry.files, found.since))) {
+    if (found?.entry.key === key && this.#output.has(found.entry.files, found.since)) {
       this.#output.claim(found.entry.files)
       this.#cache.keepSite(found.entry)
       return

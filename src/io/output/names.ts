@@ -1,0 +1,57 @@
+/** Noted by an earlier build. */
+const ours = 1
+/** Claimed by this build, which is the first to write it. */
+const own = 2
+/** Part of what this build leaves. */
+const current = 4
+
+/** The names of an output's files, and what is known of each: of a large site there are hundreds of thousands. */
+export class OutputNames {
+  readonly #known = new Map<string, number>()
+
+  isOurs(name: string): boolean {
+    return this.#has(name, ours)
+  }
+
+  isCurrent(name: string): boolean {
+    return this.#has(name, current)
+  }
+
+  /** An earlier build, or this one, wrote it. */
+  isKnown(name: string): boolean {
+    return this.#has(name, ours | own)
+  }
+
+  addOurs(name: string): void {
+    this.#add(name, ours)
+  }
+
+  addOwn(name: string): void {
+    this.#add(name, own)
+  }
+
+  addCurrent(name: string): void {
+    this.#add(name, current)
+  }
+
+  dropCurrent(name: string): void {
+    this.#known.set(name, (this.#known.get(name) ?? 0) & ~current)
+  }
+
+  /** What earlier builds noted. */
+  *allOurs(): Generator<string> {
+    for (const [name, state] of this.#known) if (state & ours) yield name
+  }
+
+  *allCurrent(): Generator<string> {
+    for (const [name, state] of this.#known) if (state & current) yield name
+  }
+
+  #has(name: string, state: number): boolean {
+    return ((this.#known.get(name) ?? 0) & state) !== 0
+  }
+
+  #add(name: string, state: number): void {
+    this.#known.set(name, (this.#known.get(name) ?? 0) | state)
+  }
+}
