@@ -19,7 +19,7 @@ const besideName = /^(?<stem>.+)\.(?<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.p
 /** Reads catalogues: the one that all articles share, else those beside articles: `<id>.<language>.po`, or by the file's name. */
 export class CatalogueReader {
   readonly #places: Places
-  readonly #folders = new Map<string, Promise<readonly string[]>>()
+  readonly #folders = new Map<string, Promise<Beside>>()
   readonly #shared = new Map<string, CatalogueSource>()
 
   constructor(places: Places) {
@@ -59,10 +59,10 @@ export class CatalogueReader {
       .basename(article)
       .replace(/\.[^.]*$/u, '')
       .normalize('NFC')
+    const beside = await this.#list(folder)
+    const named = [...new Set([id, stem])].flatMap((name) => beside.get(name) ?? [])
     const catalogues = new Map<string, CatalogueSource>()
-    for (const name of await this.#list(folder)) {
-      const match = besideName.exec(name.normalize('NFC'))
-      if (!match || (match.groups!.stem !== id && match.groups!.stem !== stem)) continue
+    for (const {name, lang} of named.sort(byName)) {
       const file = path.join(folder, name)
       const source = await readText(
         file,
@@ -70,20 +70,36 @@ export class CatalogueReader {
         problems,
         this.#places.config.limits
       )
-      if (source) catalogues.set(match.groups!.lang!.replaceAll('_', '-'), source)
+      if (source) catalogues.set(lang, source)
     }
     return catalogues
   }
 
   // One look at a folder, however many articles stand in it.
-  #list(folder: string): Promise<readonly string[]> {
+  #list(folder: string): Promise<Beside> {
     const known = this.#folders.get(folder)
     if (known) return known
-    const listed = readdir(folder).then((names) => names.filter((name) => name.endsWith('.po')).sort())
+    const listed = readdir(folder).then(besideIn)
     this.#folders.set(folder, listed)
     return listed
   }
 }
+
+/** The catalogues of a folder, by what they are named after. */
+type Beside = ReadonlyMap<string, readonly {readonly name: string; readonly lang: string}[]>
+
+function besideIn(names: readonly string[]): Beside {
+  const found = new Map<string, {name: string; lang: string}[]>()
+  for (const name of names) {
+    const {stem, lang} = besideName.exec(name.normalize('NFC'))?.groups ?? {}
+    if (stem === undefined) continue
+    const named = found.get(stem) ?? []
+    found.set(stem, [...named, {name, lang: lang!.replaceAll('_', '-')}])
+  }
+  return found
+}
+
+const byName = (a: {readonly name: string}, b: {readonly name: string}): number => (a.name < b.name ? -1 : 1)
 
 async function readShared(
   lang: string,

@@ -63,7 +63,7 @@ export async function* makeArticles(
           ? await gatherArticle(file, named, workspace, catalogues, linked)
           : unreadArticle(file, named, workspace, failure)
       // Saved since it was looked at: nobody knows which of the two texts was read.
-      const isSame = key !== null && (await fingerprint(file, named, await hashOf(file))) === key
+      const isSame = key !== null && (await fingerprint(file, named, hashOf(file))) === key
       return {file, made: await maker.make(gathered), cached: null, key: isSame ? key : null}
     }
     // One more is prepared while each works.

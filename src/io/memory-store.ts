@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs'
 import {mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import path from 'node:path'
 
@@ -69,7 +70,9 @@ export async function openMemory(
     async fingerprint(id) {
       try {
         const file = path.join(folder, 'articles', `${id}.jsonl`)
-        const lines = await readFile(file, 'utf8').catch(absent)
+        // Most articles have none.
+        const isThere = statSync(file, {throwIfNoEntry: false}) !== undefined
+        const lines = isThere ? await readFile(file, 'utf8').catch(absent) : null
         const texts = (kept.get(id.normalize('NFC')) ?? []).map(async ({revision, file}) => [
           revision,
           display(file),

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 
@@ -33,6 +34,8 @@ export class PictureCopier {
   readonly #problems: Problem[]
   /** Sources by the path that they were copied to. */
   readonly #copied = new Map<string, string>()
+  /** What the root is, if it is a link. */
+  #realRoot: string | null = null
 
   constructor(
     {root, cwd, out}: {readonly root: string; readonly cwd: string; readonly out: string},
@@ -104,10 +107,11 @@ export class PictureCopier {
 
   // Symbolic links may lead anywhere.
   async #isOurs(file: string): Promise<boolean> {
-    if (!isInside(file, this.#root)) return false
+    if (!isInside(file, this.#root) || !existsSync(file)) return false
     try {
       const real = await realpath(file)
-      return isInside(real, await realpath(this.#root)) && picture.test(real) && (await stat(real)).isFile()
+      this.#realRoot ??= await realpath(this.#root)
+      return isInside(real, this.#realRoot) && picture.test(real) && (await stat(real)).isFile()
     } catch {
       return false
     }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {readFile, stat} from 'node:fs/promises'
+import {readFileSync, statSync} from 'node:fs'
 
 import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
@@ -23,7 +23,7 @@ export class NameReader {
   }
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
-    const bytes = await this.#bytesOf(file)
+    const bytes = this.#bytesOf(file)
     if (bytes === null) return noName
     const hash = hashOfBytes(bytes)
     const known = this.#known[file.file]
@@ -32,9 +32,9 @@ export class NameReader {
     return name
   }
 
-  async #bytesOf({file}: InputFile): Promise<Uint8Array | null> {
+  #bytesOf({file}: InputFile): Uint8Array | null {
     try {
-      return await readBytes(file)
+      return readBytes(file)
     } catch (error) {
       this.#failures.set(file, messageOf(error))
       return null
@@ -58,12 +58,16 @@ export class NameReader {
 }
 
 /** SHA-256 of a file's bytes; null where it cannot be read, or is a pipe, which would keep us waiting. */
-export async function hashOf({file}: InputFile): Promise<string | null> {
-  const bytes = await readBytes(file).catch(() => null)
-  return bytes && hashOfBytes(bytes)
+export function hashOf({file}: InputFile): string | null {
+  try {
+    const bytes = readBytes(file)
+    return bytes && hashOfBytes(bytes)
+  } catch {
+    return null
+  }
 }
 
 const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
 
-const readBytes = async (file: string): Promise<Uint8Array | null> =>
-  (await stat(file)).isFile() ? readFile(file) : null
+// At once: of thousands of small files, waiting for another thread at every step costs more than the steps.
+const readBytes = (file: string): Uint8Array | null => (statSync(file).isFile() ? readFileSync(file) : null)
