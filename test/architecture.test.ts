@@ -18,7 +18,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   detached: [],
   normalise: ['detached'],
   model: ['plain-date'],
-  problem: ['model', 'plain-date'],
+  problem: ['model', 'plain-date', 'detached'],
   locale: ['model', 'plain-date', 'normalise'],
   parse: foundation,
   extract: ['parse', ...foundation],

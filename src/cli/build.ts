@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 
 import {buildSite} from '../io/build-site.ts'
 import {noCache, openCacheOf} from '../io/cache/build-cache.ts'
+import type {NewItem} from '../io/make-article.ts'
 import {displayPath} from '../io/paths.ts'
 import {verifyCache} from '../io/verify-cache.ts'
 import {openWorkspace} from '../io/workspace.ts'
@@ -48,7 +49,10 @@ export async function build(
   const parser = args.parser ?? 'remark'
   // What would be told anew is known only of what is built.
   const cache = dryRun || args.cache === false ? noCache : await openCacheOf(workspace)
-  const result = await buildSite(workspace, {dryRun, frozen, jobs, parser, cache, progress: line.update})
+  const newItems: NewItem[] = []
+  const tellNew = (items: readonly NewItem[]) => void newItems.push(...items)
+  const options = {dryRun, frozen, jobs, parser, cache, progress: line.update}
+  const result = await buildSite(workspace, dryRun ? {...options, tellNew} : options)
   const faults = args.verifyCache
     ? await verifyCache(result, await openWorkspace(place), {frozen, jobs, progress: line.update})
     : []
@@ -61,6 +65,6 @@ export async function build(
   const counts = {out: displayPath(workspace.out, cwd), written, unchanged, deleted}
   stdout(`${say(dryRun ? 'wouldWrite' : 'written', counts)}\n`)
   if (args.verifyCache && faults.length === 0) stdout(`${say('cacheVerified')}\n`)
-  if (dryRun) stdout(sayNewItems(result.newItems, say))
+  if (dryRun) stdout(sayNewItems(newItems, say))
   return exitCodeOf(problems, args.strict ?? false)
 }

@@ -31,14 +31,14 @@ export interface BuildOptions {
   readonly progress: (done: number, total: number) => void
   /** Called once articles that changed stand in the output, before what all share is written. */
   readonly wrote?: () => void
+  /** Called with what subscribers get that they were not told before, of articles that no cache knew. */
+  readonly tellNew?: (items: readonly NewItem[]) => void
 }
 
 export interface BuildResult {
   readonly tally: Tally
   readonly output: OutputSummary
   readonly problems: readonly Problem[]
-  /** What subscribers get that they were not told before, of articles that no cache knew. */
-  readonly newItems: readonly NewItem[]
 }
 
 /**
@@ -65,12 +65,11 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
 
 async function build(
   writing: Writing,
-  {frozen, jobs = 1, parser = 'remark', progress, wrote}: BuildOptions
+  {frozen, jobs = 1, parser = 'remark', progress, wrote, tellNew}: BuildOptions
 ): Promise<BuildResult> {
   const {workspace, output, cache, problems, shared} = writing
   const {site, files} = workspace
   const told: ToldArticle[] = []
-  const newItems: NewItem[] = []
   const provisional: string[] = []
   const seen: string[] = []
   let tally = emptyTally
@@ -86,7 +85,7 @@ async function build(
     const written = await writeArticle(article, writing)
     if (written.told) told.push(written.told)
     if (written.told && written.isProvisional) provisional.push(written.told.id)
-    if (article.made?.built && written.told && !written.isKept) newItems.push(...article.made.built.newItems)
+    if (article.made?.built && written.told && !written.isKept) tellNew?.(article.made.built.newItems)
     if (id !== null && type !== 'redacted') seen.push(id)
     tally = tallyUp(tally, type, built?.contents ?? null, written.isKept)
     progress(tally.files, files.length)
@@ -97,7 +96,7 @@ async function build(
   }
   if (isMade) wrote?.()
   await shared.write(told)
-  return {tally, output: await output.finish(provisional), problems, newItems}
+  return {tally, output: await output.finish(provisional), problems}
 }
 
 interface Writing {

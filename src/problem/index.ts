@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import {annotationProblems} from './annotation.ts'
 import {catalogueProblems} from './catalogue.ts'
 import {configProblems} from './config.ts'
@@ -64,6 +65,12 @@ export type Report = (
   fix?: readonly TextEdit[]
 ) => void
 
+/** Problems are told when the texts that they quote are long gone. */
+const withoutSource = (data: Problem['data']): Problem['data'] =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? detached(value) : value])
+  )
+
 /** A reporter that appends to `problems`, filling in file and severity. */
 export const reporter =
   (file: string, problems: Problem[]): Report =>
@@ -75,7 +82,7 @@ export const reporter =
       ...(position && {position: {line: position.line, column: position.column}}),
       ...(position?.end && {end: {line: position.end.line, column: position.end.column}}),
       ...(fix && {fix}),
-      data,
+      data: withoutSource(data),
       ...(related && {related: {file, position: {line: related.line, column: related.column}}})
     })
   }

@@ -152,7 +152,8 @@ async function minimise({kind, parts}, name, runner) {
     for (const separator of [/(?<=\n)/u, /(?:)/u]) {
       let pieces = best[part].split(separator)
       for (let size = Math.ceil(pieces.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
-        for (let from = 0; from < pieces.length && left > 0;) {
+        for (let from = 0; from < pieces.length;) {
+          if (left <= 0) return best
           const fewer = pieces.toSpliced(from, size)
           const candidate = {...best, [part]: fewer.join('')}
           if (await isStill(candidate)) {

@@ -5,6 +5,7 @@ import {
   type PublishOptions,
   recordPublication
 } from '../../src/io/publish-site.ts'
+import type {NewItem} from '../../src/io/make-article.ts'
 import {openWorkspace} from '../../src/io/workspace.ts'
 import type {Problem} from '../../src/problem/index.ts'
 import type {Project} from '../cli/project.ts'
@@ -19,7 +20,13 @@ export interface Told {
 /** `kaitei build`, in this process: a test may build many times. */
 export async function build({folder}: Project, {frozen = false} = {}): Promise<Told> {
   const workspace = await openWorkspace({cwd: folder, paths: []})
-  const {problems, newItems} = await buildSite(workspace, {dryRun: false, frozen, progress: () => {}})
+  const newItems: NewItem[] = []
+  const {problems} = await buildSite(workspace, {
+    dryRun: false,
+    frozen,
+    progress: () => {},
+    tellNew: (items) => void newItems.push(...items)
+  })
   return told(problems, newItems)
 }
 
