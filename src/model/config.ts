@@ -114,6 +114,7 @@ export const configSchema = z
           'Signs such as `*`, `[` and `<` from one empty line to the next; default 10000'
         ),
         cells: atLeastOne.describe('Cells of a table; default 20000'),
+        lines: atLeastOne.describe('Lines from one empty line to the next; default 10000'),
         questions: atLeastOne.describe('Questions of an article; default 2000'),
         annotations: atLeastOne.describe('Annotations of an article; default 2000'),
         revisions: atLeastOne.describe('Revisions that git tells of an article, the newest; default 1000')

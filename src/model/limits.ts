@@ -10,6 +10,8 @@ export interface Limits {
   readonly marks: number
   /** Cells from one empty line to the next. */
   readonly cells: number
+  /** Lines from one empty line to the next. */
+  readonly lines: number
   readonly questions: number
   readonly annotations: number
   /** Revisions that git tells, the newest of them. */
@@ -22,6 +24,7 @@ export const defaultLimits: Limits = {
   nesting: 100,
   marks: 10_000,
   cells: 20_000,
+  lines: 10_000,
   questions: 2000,
   annotations: 2000,
   revisions: 1000

@@ -42,15 +42,16 @@ const marks = new Set('*_~[]!<&\\`$(@')
 export function excessOf(text: string, limits: Limits): Excess | null {
   const lines = text.split('\n')
   const isCode = codeLines(lines)
-  let block = {marks: 0, cells: 0}
+  let block = nothing()
   for (const [index, content] of lines.entries()) {
     const excess = (limit: LimitName): Excess => ({limit, position: {line: index + 1, column: 1}})
     if (content.length > limits.line) return excess('line')
     if (isCode(content)) continue
     if (content.trim() === '') {
-      block = {marks: 0, cells: 0}
+      block = nothing()
       continue
     }
+    block.lines++
     if (nestingOf(content) > limits.nesting) return excess('nesting')
     for (const character of content) {
       if (marks.has(character)) block.marks++
@@ -58,9 +59,12 @@ export function excessOf(text: string, limits: Limits): Excess | null {
     }
     if (block.marks > limits.marks) return excess('marks')
     if (block.cells > limits.cells) return excess('cells')
+    if (block.lines > limits.lines) return excess('lines')
   }
   return null
 }
+
+const nothing = () => ({marks: 0, cells: 0, lines: 0})
 
 /** Says of each line, in their order, whether it is a line of fenced code for sure. */
 function codeLines([first = '']: readonly string[]): (line: string) => boolean {

@@ -88,6 +88,7 @@ line {{Unexpected length of the line, expected at most {$most} characters}}
 nesting {{Unexpected depth of quotations, lists or elements, expected at most {$most}}}
 marks {{Unexpected number of signs such as \`*\`, \`[\` and \`<\` without an empty line between, expected at most {$most}}}
 cells {{Unexpected size of the table, expected at most {$most} cells}}
+lines {{Unexpected lines without an empty one between, expected at most {$most}}}
 questions {{Unexpected number of questions, {$found}, expected at most {$most}}}
 * {{Unexpected number of annotations, {$found}, expected at most {$most}}}`,
       advice:
@@ -101,6 +102,7 @@ line {{行が長すぎます（{$most} 文字まで）}}
 nesting {{引用・リスト・要素の入れ子が深すぎます（{$most} 段まで）}}
 marks {{空行なしに続く \`*\`・\`[\`・\`<\` などの記号が多すぎます（{$most} 個まで）}}
 cells {{表が大きすぎます（{$most} セルまで）}}
+lines {{空行のない行が続きすぎています（{$most} 行まで）}}
 questions {{質問が {$found} 件あります（{$most} 件まで）}}
 * {{注記が {$found} 件あります（{$most} 件まで）}}`,
       advice:

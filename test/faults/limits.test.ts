@@ -23,6 +23,7 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     ['marks', 'a~b\n'.repeat(50_000)],
     ['marks', '![\n'.repeat(50_000)],
     ['cells', '|茶|湯|\n'.repeat(50_000)],
+    ['lines', '湯を注ぎ、茶を待つ。\n'.repeat(50_000)],
     ['line', '茶'.repeat(3_500_000)]
   ])('%s (%#)', (limit, text) => {
     expect(excessOf(asked + text, defaultLimits)?.limit).toBe(limit)
@@ -78,6 +79,7 @@ describe('what is beyond a limit is left out, and everything else is built', () 
     ['line', {line: 100}, asked + answer.repeat(100), {most: '100'}],
     ['nesting', {}, asked + '>'.repeat(1000) + answer, {most: '100'}],
     ['marks', {marks: 20}, asked + '*茶* '.repeat(20), {most: '20'}],
+    ['lines', {lines: 10}, `${asked}${'茶\n'.repeat(11)}`, {most: '10'}],
     ['cells', {cells: 20}, `${asked}|a|b|\n|-|-|\n${'|1|2|\n'.repeat(10)}`, {most: '20'}],
     ['questions', {questions: 2}, (asked + answer + '\n\n').repeat(3), {found: '3', most: '2'}],
     [
