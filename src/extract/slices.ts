@@ -37,7 +37,7 @@ const onlyMarkers = /^[\s>#*_+~-]*$/u
 // and a parser takes as long for it alone as for a paragraph. It still gets what begins as a block may (`1.`, `#`), and
 // what may be markup, a reference, an address.
 const plainLine =
-  /^(?!.*[wW]{3})(?:\*\*(?<bold>[^\s\0\\`*_~[\]<>&@/](?:[^\t\n\r\0\\`*_~[\]<>&@/]*[^\s\0\\`*_~[\]<>&@/])?)\*\*|[^\s\p{N}\0\\`*_~[\]<>&@/#+=|:-][^\t\n\r\0\\`*_~[\]<>&@/]*)$/u
+  /^(?!.*[wW]{3})(?:\*\*(?<bold>[^\s\p{Cc}\\`*_~[\]<>&@/](?:[^\p{Cc}\\`*_~[\]<>&@/]*[^\s\p{Cc}\\`*_~[\]<>&@/])?)\*\*|[^\s\p{N}\p{Cc}\\`*_~[\]<>&@/#+=|:-][^\p{Cc}\\`*_~[\]<>&@/]*)$/u
 
 /** `annotations` are in document order and do not overlap. */
 export function sliceSource(
