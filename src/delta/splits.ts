@@ -31,6 +31,8 @@ interface Side {
   readonly unknown: ReadonlySet<string>
   /** Cut when they are first asked for: most revisions bring no question and take none away. */
   readonly sentences: readonly Sentence[]
+  /** The same by their keys. */
+  readonly byKey: ReadonlyMap<string, readonly Sentence[]>
 }
 
 // 「はい。」 and 「無料です。」 are in many answers: a shorter sentence, or less of them together, proves nothing.
@@ -91,26 +93,40 @@ function withParting(
   }
 }
 
-function sideOf({subjects}: Snapshot): Side {
+// A snapshot is what comes after one and before another.
+const sides = new WeakMap<Snapshot, Side>()
+
+function sideOf(snapshot: Snapshot): Side {
+  const side = sides.get(snapshot) ?? newSide(snapshot)
+  sides.set(snapshot, side)
+  return side
+}
+
+function newSide({subjects}: Snapshot): Side {
   const questions = subjects.filter(({subject}) => subject.type === 'question')
   let sentences: Sentence[] | undefined
+  let byKey: Map<string, Sentence[]> | undefined
   return {
     ids: new Set(questions.map(({subject}) => subject.id)),
     unknown: new Set(questions.filter(({text}) => text.state === 'unknown').map(({subject}) => subject.id)),
     get sentences() {
       sentences ??= questions.flatMap(({subject, text}) => sentencesIn(subject.id, text))
       return sentences
+    },
+    get byKey() {
+      byKey ??= groupBy(this.sentences, ({key}) => key)
+      return byKey
     }
   }
 }
 
 // A text stands in many snapshots.
-const known = new WeakMap<TextAtTime, readonly Sentence[]>()
+const known = new WeakMap<TextAtTime, {readonly question: string; readonly sentences: readonly Sentence[]}>()
 
 function sentencesIn(question: string, text: TextAtTime): readonly Sentence[] {
   if (text.state === 'unknown') return []
   const before = known.get(text)
-  if (before && before.every((sentence) => sentence.question === question)) return before
+  if (before?.question === question) return before.sentences
   const sentences = partsOf(text.markdown)
     .filter(({kind}) => kind !== 'markup')
     .map((part) => {
@@ -118,7 +134,7 @@ function sentencesIn(question: string, text: TextAtTime): readonly Sentence[] {
       return {question, text: part.text.trim(), key, size: columnsOf(key)}
     })
     .filter(({text}) => text !== '')
-  known.set(text, sentences)
+  known.set(text, {question, sentences})
   return sentences
 }
 
@@ -140,8 +156,7 @@ function partings(was: Side, is: Side): Parting[] {
   const isBounded = freshSentences.length * (was.sentences.length + is.sentences.length) <= mostPairs
   const alike = isBounded ? areAlike : () => false
   const homes = homesOf(freshSentences, was, is, alike)
-  const then = groupBy(was.sentences, ({key}) => key)
-  const isShared = ({key}: Sentence) => new Set(then.get(key)?.map(({question}) => question)).size > 1
+  const isShared = ({key}: Sentence) => new Set(was.byKey.get(key)?.map(({question}) => question)).size > 1
   const parts = new Map<string, Part[]>()
   for (const id of fresh) {
     const own = (sentencesBy.get(id) ?? []).filter((sentence) => !isShared(sentence))
@@ -174,16 +189,14 @@ function homesOf(
   is: Side,
   alike: Alike
 ): ReadonlyMap<Sentence, Sentence> {
-  const then = groupBy(was.sentences, ({key}) => key)
-  const now = groupBy(is.sentences, ({key}) => key)
   const homes = new Map<Sentence, Sentence>()
   for (const sentence of sentences.filter(({size}) => size >= shortest)) {
-    const same = then.get(sentence.key) ?? was.sentences.filter((other) => alike(sentence, other))
+    const same = was.byKey.get(sentence.key) ?? was.sentences.filter((other) => alike(sentence, other))
     const [home] = same
     if (!home || same.some(({question}) => question !== home.question)) continue
     // Still there, or in a third question: copied, or a phrase that answers share.
     const isElsewhere = (other: Sentence) => other.question !== sentence.question
-    if (now.get(sentence.key)?.some(isElsewhere)) continue
+    if (is.byKey.get(sentence.key)?.some(isElsewhere)) continue
     if (is.sentences.some((other) => isElsewhere(other) && alike(sentence, other))) continue
     homes.set(sentence, home)
   }

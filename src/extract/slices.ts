@@ -33,6 +33,12 @@ export interface Slices {
 // What is left of a quote, heading or list item whose text is gone.
 const onlyMarkers = /^[\s>#*_+~-]*$/u
 
+// One line without any markup, or all of it bold: `返品できますか？`, `**Q. 返品できますか？**`. Most questions are such a line,
+// and a parser takes as long for it alone as for a paragraph. It still gets what begins as a block may (`1.`, `#`), and
+// what may be markup, a reference, an address.
+const plainLine =
+  /^(?!.*[wW]{3})(?:\*\*(?<bold>[^\s\p{Cc}\\`*_~[\]<>&@/](?:[^\p{Cc}\\`*_~[\]<>&@/]*[^\s\p{Cc}\\`*_~[\]<>&@/])?)\*\*|[^\s\p{N}\p{Cc}\\`*_~[\]<>&@/#+=|:-][^\p{Cc}\\`*_~[\]<>&@/]*)$/u
+
 /** `annotations` are in document order and do not overlap. */
 export function sliceSource(
   source: string,
@@ -50,6 +56,8 @@ export function sliceSource(
     return onlyMarkers.test(rest) ? '' : rest
   }
   const textOfMarkdown = (markdown: string): string => {
+    const plain = plainLine.exec(markdown)?.groups
+    if (plain) return (plain['bold'] ?? markdown).trim()
     const {children} = parseWithDefinitions(markdown, definitions)
     return plainText({type: 'root', children: children.filter((node) => !isDefinition(node))}).trim()
   }

@@ -1,5 +1,4 @@
-import type {Definition as DefinitionNode, Link, LinkReference, Nodes, Root, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Link, LinkReference, Nodes, Root, RootContent} from 'mdast'
 
 import {
   productsIn,
@@ -64,10 +63,16 @@ interface Reading extends CueOptions {
 
 function urlsByLabel(tree: Root): Map<string, string> {
   const urls = new Map<string, string>()
-  visit(tree, 'definition', ({identifier, url}: DefinitionNode) => {
-    if (!urls.has(identifier)) urls.set(identifier, url)
+  forEachNode(tree, (node) => {
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url)
   })
   return urls
+}
+
+// Every answer is walked through: unist-util-visit, which keeps all parents, takes longer than the rest.
+function forEachNode(node: Nodes, see: (node: Nodes) => void): void {
+  see(node)
+  if ('children' in node) for (const child of node.children) forEachNode(child, see)
 }
 
 function passagesOf(tree: Root, outline: Outline, {questions, texts}: CueOptions): Passage[] {
@@ -133,33 +138,41 @@ interface Leaf {
 }
 
 function leavesOf({node, start, end, without}: Passage, {source, annotations}: CueOptions): Leaf[] {
-  const leaves: Leaf[] = []
-  visit(node, (part) => {
-    if (part.type !== 'paragraph' && part.type !== 'heading' && part.type !== 'tableRow') return undefined
+  return leafNodesIn(node).flatMap((part) => {
     const range = offsetsOf(part)
     const isElsewhere = without.some((other) => other.start <= range.start && range.end <= other.end)
-    if (range.end > start && range.start < end && !isElsewhere) {
-      const flat = flatten(part, source, 'visible')
-      const from = firstFrom(flat, start)
-      const text = flat.text.slice(from)
-      leaves.push({
+    if (range.end <= start || range.start >= end || isElsewhere) return []
+    const flat = flatten(part, source, 'visible')
+    const from = firstFrom(flat, start)
+    const text = flat.text.slice(from)
+    let sentences: readonly Range[] | undefined
+    return [
+      {
         node: part,
         flat,
         from,
         text,
-        sentences: sentencesIn(text),
+        // Most leaves speak of no version.
+        get sentences() {
+          return (sentences ??= sentencesIn(text))
+        },
         links: linksIn(part),
         annotations: annotations.filter((other) => range.start <= other.start && other.end <= range.end)
-      })
-    }
-    return 'skip'
+      }
+    ]
   })
-  return leaves
+}
+
+function leafNodesIn(node: Nodes): Nodes[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') return [node]
+  return 'children' in node ? node.children.flatMap(leafNodesIn) : []
 }
 
 /** The first character of a flat text that stands at or behind an offset of the source, found by bisection. */
 function firstFrom(flat: FlatText, offset: number): number {
   let [low, high] = [0, flat.text.length]
+  // A whole leaf begins with its node.
+  if (high === 0 || flat.startOf(0) >= offset) return 0
   while (low < high) {
     const middle = (low + high) >> 1
     if (flat.startOf(middle) < offset) low = middle + 1
@@ -172,9 +185,11 @@ function wordCues(passage: Passage, leaves: readonly Leaf[], reading: Reading): 
   const {products, positionAt} = reading
   return leaves.flatMap((leaf) => {
     const {flat, from, node, text, links, annotations} = leaf
+    const found = versionCuesIn(text, products)
+    if (found.length === 0) return []
     const unread = [...links.map(({range}) => range), ...annotations]
     const code = rangesOf(node, 'inlineCode')
-    const cues = versionCuesIn(text, products).filter(({start, end}) => {
+    const cues = found.filter(({start, end}) => {
       const [first, last] = [flat.startOf(from + start), flat.startOf(from + end - 1)]
       const isWithin = (range: Range) => range.start <= first && first < range.end
       // `v1.2` では speaks of a version, code that says all of it is quoted.
@@ -293,8 +308,8 @@ function trimmed(text: string, start: number, end: number): Range {
 
 function rangesOf(node: Nodes, type: Nodes['type']): Range[] {
   const ranges: Range[] = []
-  visit(node, type, (part) => {
-    ranges.push(offsetsOf(part))
+  forEachNode(node, (part) => {
+    if (part.type === type) ranges.push(offsetsOf(part))
   })
   return ranges
 }
@@ -306,7 +321,7 @@ interface FoundLink {
 
 function linksIn(node: Nodes): FoundLink[] {
   const links: FoundLink[] = []
-  visit(node, (part) => {
+  forEachNode(node, (part) => {
     if (part.type === 'link' || part.type === 'linkReference')
       links.push({node: part, range: offsetsOf(part)})
   })

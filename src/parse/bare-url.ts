@@ -1,5 +1,4 @@
-import type {Link, Root, Text} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Link, Parents, Root, Text} from 'mdast'
 
 // Japanese, Chinese and Korean letters, and everything full-width.
 const cjk =
@@ -14,13 +13,20 @@ const nextUrl = /https?:\/\/[^/]/u
  * (remark-gfm#83, cmark-gfm#377: as GitHub does); a reader means the URL only.
  */
 export function shortenBareUrls(tree: Root): void {
-  visit(tree, 'link', (link, index, parent) => {
-    const end = parent && index !== undefined ? endOfUrl(link) : undefined
-    if (end === undefined) return
-    const [label] = link.children as [Text]
-    parent!.children.splice(index!, 1, ...split(link, label, end))
-    return index! + 2
-  })
+  shortenIn(tree)
+}
+
+function shortenIn({children}: Parents): void {
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]!
+    const end = node.type === 'link' ? endOfUrl(node) : undefined
+    if (end !== undefined) {
+      const link = node as Link
+      children.splice(index, 1, ...split(link, link.children[0] as Text, end))
+      // Behind the text that was cut off another URL may stand.
+      index++
+    } else if ('children' in node) shortenIn(node)
+  }
 }
 
 /** Where a literal URL stops being one, as an index into its text; `undefined` where nothing is to be cut. */

@@ -1,3 +1,4 @@
+import {detached} from '../detached.ts'
 import type {FrontMatter} from '../model/front-matter.ts'
 import type {Position, Report} from '../problem/index.ts'
 import {type Block, findBlock, type FrontMatterFormat} from './front-matter/block.ts'
@@ -20,19 +21,49 @@ export interface FrontMatterReading {
   readonly positionOf: (key: string) => Position | undefined
 }
 
+/** A reading, and what it had to tell. */
+interface KnownReading {
+  readonly block: Block
+  readonly reading: FrontMatterReading
+  readonly tell: (report: Report) => void
+}
+
+// A build asks for the same one several times, and the states of an article share theirs. Forgotten all at once.
+const most = 100
+const longestKnown = 4096
+const known = new Map<string, KnownReading>()
+
 /** Reads the front matter of a text without a byte order mark. Reports what is wrong with it; never throws. */
 export function readFrontMatter(text: string, report: Report): FrontMatterReading {
   const block = findBlock(text)
-  const {at, reportAt, tell} = collectSlips(text.slice(0, block.end))
-  if (!block.isClosed) reportAt('front-matter-unclosed', 0, {fence: text.slice(0, 3)})
-  const entries = readEntries(text, block, reportAt)
+  const head = text.slice(0, block.end)
+  const before = known.get(head)
+  const found = before && isSameBlock(before.block, block) ? before : readBlock(detached(head), block)
+  if (found !== before && head.length <= longestKnown) {
+    if (known.size === most) known.clear()
+    known.set(detached(head), found)
+  }
+  found.tell(report)
+  return found.reading
+}
+
+// Where a front matter never ends, its text alone does not say so.
+const isSameBlock = (one: Block, other: Block): boolean =>
+  one.format === other.format &&
+  one.start === other.start &&
+  one.stop === other.stop &&
+  one.isClosed === other.isClosed
+
+function readBlock(head: string, block: Block): KnownReading {
+  const {at, reportAt, tell} = collectSlips(head)
+  if (!block.isClosed) reportAt('front-matter-unclosed', 0, {fence: head.slice(0, 3)})
+  const entries = readEntries(head, block, reportAt)
   const {frontMatter, starts} = readFields(entries, at, reportAt)
-  tell(report)
   const positionOf = (key: string) => {
     const start = starts.get(key)
     return start === undefined ? undefined : at(start)
   }
-  return {frontMatter, format: block.format, end: block.end, positionOf}
+  return {block, reading: {frontMatter, format: block.format, end: block.end, positionOf}, tell}
 }
 
 /** The text with its front matter as spaces: a Markdown parser sees the body only, at its own lines and offsets. */

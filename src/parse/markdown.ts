@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
 import {shortenBareUrls} from './bare-url.ts'
+import {remarkGuardedLiterals} from './guarded-literals.ts'
 import {createPieceParser} from './known-pieces.ts'
 import {placeLateLiterals} from './late-literals.ts'
 import {type NativeParser, readNative} from './native/read.ts'
@@ -16,6 +17,7 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml', 'toml'])
   .use(remarkGfm)
+  .use(remarkGuardedLiterals)
   .use(remarkCjkFriendly)
   // After remark-gfm, or its mending of `~~…~~` beside Japanese is lost.
   .use(remarkCjkFriendlyStrikethrough)
