@@ -31,17 +31,21 @@ function sourceOf(cell: TableCell, slices: Slices): string {
 function questionOf(row: TableRow, column: number, slices: Slices): InnerQuestion | null {
   const asked = insideOf(row.children[column])
   if (!asked) return null
-  const others = row.children.filter((_, index) => index !== column).flatMap((cell) => insideOf(cell) ?? [])
+  const others = row.children.filter(
+    (cell, index) => index > column || (index < column && !numbers(cell, slices))
+  )
   return {
     line: questionLine('marked', slices.text(asked.start, asked.end), asked, asked.end),
-    answer: others.filter(({start, end}) => !isNumber(slices.source(start, end))),
+    answer: others.flatMap((cell) => insideOf(cell) ?? []),
     ...offsetsOf(row),
     isOpen: false
   }
 }
 
-// `1`, `No. 2`, `Q3`: numbers a row
-const isNumber = (text: string): boolean => /^(?:No\.?|[#QＱ])?\s*[\d０-９]+\.?$/iu.test(text.trim())
+// `1`, `No. 2`, `Q3` in front of a question; behind it, a number is an answer
+const number = /^(?:No\.?|[#QＱ])?\s*[\d０-９]+\.?$/iu
+
+const numbers = (cell: TableCell, slices: Slices): boolean => number.test(sourceOf(cell, slices).trim())
 
 // A cell's own offsets hold its bars.
 function insideOf(cell: TableCell | undefined): Range | null {

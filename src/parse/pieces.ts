@@ -5,8 +5,8 @@ export interface Piece {
 }
 
 const blankLine = /^[ \t]*$/u
-// Goes on with a list above, or is front matter where it comes first, and a rule elsewhere: `- item`, `1. item`, `---`
-const unsafeStart = /^(?:[ \t]|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|---|\+\+\+)/u
+// Goes on with a list above, or is another thing where a text begins: `- item`, `1. item`, `---` (front matter), U+FEFF (nothing)
+const unsafeStart = /^(?:[ \t\uFEFF]|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|---|\+\+\+)/u
 const frontMatterFence = /^(?:---|\+\+\+)[ \t]*$/u
 // ```yaml, ~~~
 const fence = /^ {0,3}(?<mark>`{3,}|~{3,})(?<info>.*)$/u

@@ -53,6 +53,12 @@ describe('parsing piece by piece', () => {
     )
   })
 
+  it('keeps a mark of the byte order that stands where a text could begin', () => {
+    const {parse} = createPieceParser(parseWhole)
+    parse('一')
+    expect(parse('一\n\n\uFEFF二')).toEqual(parseWhole('一\n\n\uFEFF二'))
+  })
+
   it('parses what it knows no second time', () => {
     const parsed: string[] = []
     const {parse} = createPieceParser((text) => {
