@@ -22,6 +22,9 @@ export class LimitError extends Error {
 // `> - 1. text`: what opens a quotation or a list, with the columns before it.
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/u
 const container = />|[-*+]|\d+[.)]/gu
+// `> > - 1. text` anywhere
+const run =
+  /(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/gu
 // Three or more, as a code block opens; farther in, or in a quotation, more than its own end may end it.
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/u
 // HTML that no empty line ends (CommonMark §4.6, kinds 1 to 5), and what ends it
@@ -52,7 +55,7 @@ export function excessOf(text: string, limits: Limits): Excess | null {
       continue
     }
     block.lines++
-    if (nestingOf(content) > limits.nesting) return excess('nesting')
+    if (nestingOf(content) > limits.nesting || runIn(content, limits.nesting)) return excess('nesting')
     for (const character of content) {
       if (marks.has(character)) block.marks++
       else if (character === '|') block.cells++
@@ -100,3 +103,8 @@ function nestingOf(content: string): number {
   const opened = opening.match(container)?.length ?? 0
   return opened === 0 ? 0 : opened + Math.floor((opening.length - opening.trimStart().length) / 2)
 }
+
+/** Whether a line begins so many containers once a remark in front of them is cut out. */
+const runIn = (content: string, most: number): boolean =>
+  content.length > most &&
+  (content.match(run) ?? []).some((found) => found.length > most && found.match(container)!.length > most)

@@ -160,7 +160,22 @@ function take(
   return quoted.test(rest) ? null : {kind: 'unclosed', place: {line, column: length - rest.length + 1}}
 }
 
-function entryOf({lines, place, places, isObsolete, isBroken}: Chunk, faults: PoFault[]): PoEntry | null {
+/** gettext-parser also reads what stands in comments of obsolete entries, and throws where it cannot. */
+function entryOf(chunk: Chunk, faults: PoFault[]): PoEntry | null {
+  try {
+    return readEntry(chunk, faults)
+  } catch {
+    const {place, lines} = chunk
+    faults.push({
+      kind: 'unexpected',
+      place,
+      found: excerpt(lines.find((line) => line.startsWith('#~')) ?? '')
+    })
+    return null
+  }
+}
+
+function readEntry({lines, place, places, isObsolete, isBroken}: Chunk, faults: PoFault[]): PoEntry | null {
   if (isBroken) return null
   const msgid = places.get('msgid')
   const msgstr = places.get('msgstr')

@@ -17,6 +17,7 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     ['nesting', `${'- '.repeat(100_000)}茶`],
     ['nesting', `${'1. '.repeat(20_000)}茶`],
     ['nesting', `${'  '.repeat(200)}- 茶`],
+    ['nesting', `（2020/10/31 追加）${'> '.repeat(200)}茶`],
     ['marks', '*'.repeat(400_000)],
     ['marks', '[茶]('.repeat(50_000)],
     ['marks', '<div>\n'.repeat(50_000)],
@@ -54,6 +55,8 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     `${'- [茶](https://faq.example/)\n'.repeat(1000)}`,
     `${'**茶**を*飲む*。\n\n'.repeat(20_000)}`,
     `${'> > - 茶\n'.repeat(1000)}`,
+    `${'茶 > '.repeat(1000)}`,
+    `${'-'.repeat(1000)} ${'* '.repeat(90)}`,
     '茶'.repeat(100_000)
   ])('what people write is not (%#)', (text) => {
     expect(excessOf(asked + text, defaultLimits)).toBeNull()

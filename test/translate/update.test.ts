@@ -203,6 +203,7 @@ describe('an update', () => {
   it.each([
     ['an unclosed quote', before.replace('msgstr "[お茶は？]"', 'msgstr "[お茶は？]')],
     ['a line of another kind', before.replace('msgid "お茶は？"', 'msgid "お茶は？"\nお茶')],
+    ['what is no entry behind `#~`', `${before}\n#~ & x\nmsgctxt "q-1"\nmsgid "x"\nmsgstr "y"\n`],
     ['an entry that breaks off', `${before}\nmsgctxt "q-1"\nmsgid "x"\n`],
     ['two entries for one text', `${before}\nmsgctxt "q-1"\nmsgid "お茶は？"\nmsgstr "Tea"\n`]
   ])('never touches a catalogue with %s', (_, broken) => {
