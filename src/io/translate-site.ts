@@ -11,6 +11,7 @@ import {type Unit, unitsOf} from '../translate/units.ts'
 import {isSameList, updateEntries} from '../translate/update.ts'
 import {readArticles} from './articles.ts'
 import {sharedFile} from './catalogues.ts'
+import {sweepLeftovers} from './leftovers.ts'
 import {writeDurably} from './memory-store.ts'
 import {displayPath} from './paths.ts'
 import {decodeText, messageOf} from './read-text.ts'
@@ -137,6 +138,7 @@ export async function saveDraft(draft: CatalogueDraft): Promise<Problem[]> {
       reporter(draft.display, problems)('catalogue-changed', undefined)
       return problems
     }
+    await sweepLeftovers(path.dirname(draft.file), (name) => name.startsWith(`${path.basename(draft.file)}.`))
     await writeDurably(draft.file, text)
     draft.written = text
     draft.read = {...draft.read, entries: draft.entries}

@@ -1,4 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 import {describe, expect, test} from 'vitest'
@@ -62,6 +63,14 @@ describe.concurrent('translating', () => {
     expect(catalogue).toContain('msgctxt "title"\nmsgid "急須のよくある質問"\nmsgstr ""')
     await begun.kaitei('translate')
     expect(begun.read(po)).toBe(catalogue)
+  })
+
+  test('sweeps away what a killed process was just writing of the catalogue, and nothing else', async () => {
+    // No process has an id so high.
+    const half = {[`${po}.4194304-1.tmp`]: 'half', 'articles/other.en.po.4194304-1.tmp': 'of another'}
+    const begun = site(half)
+    await begun.kaitei('translate')
+    expect(Object.keys(half).map((name) => existsSync(join(begun.folder, name)))).toEqual([false, true])
   })
 
   test('with --dry-run says so and writes nothing', async () => {
