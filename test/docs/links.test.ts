@@ -6,7 +6,10 @@ import {expect, it} from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const pages = [
-  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'bench/README.md'],
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'bench/README.md',
   ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
