@@ -146,6 +146,7 @@ function leavesOf({node, start, end, without}: Passage, {source, annotations}: C
     const from = firstFrom(flat, start)
     const text = flat.text.slice(from)
     let sentences: readonly Range[] | undefined
+    let own: readonly Range[] | undefined
     return [
       {
         node: part,
@@ -157,7 +158,9 @@ function leavesOf({node, start, end, without}: Passage, {source, annotations}: C
           return (sentences ??= sentencesIn(text))
         },
         links: linksIn(part),
-        annotations: annotations.filter((other) => range.start <= other.start && other.end <= range.end)
+        get annotations() {
+          return (own ??= annotations.filter(({start, end}) => range.start <= start && end <= range.end))
+        }
       }
     ]
   })
@@ -184,10 +187,10 @@ function firstFrom(flat: FlatText, offset: number): number {
 function wordCues(passage: Passage, leaves: readonly Leaf[], reading: Reading): StateCue[] {
   const {products, positionAt} = reading
   return leaves.flatMap((leaf) => {
-    const {flat, from, node, text, links, annotations} = leaf
+    const {flat, from, node, text, links} = leaf
     const found = versionCuesIn(text, products)
     if (found.length === 0) return []
-    const unread = [...links.map(({range}) => range), ...annotations]
+    const unread = [...links.map(({range}) => range), ...leaf.annotations]
     const code = rangesOf(node, 'inlineCode')
     const cues = found.filter(({start, end}) => {
       const [first, last] = [flat.startOf(from + start), flat.startOf(from + end - 1)]

@@ -33,10 +33,14 @@ function withoutClashes(
   keys: readonly string[]
 ): string[] {
   const taken = new Set<string>()
+  const copies = new Map<string, number>()
   return ids.map((id, index) => {
     const base = id ?? `${prefix}-${shortHash(keys[index]!)}`
-    let result = base
-    for (let copy = 2; taken.has(result); copy++) result = `${base}-${copy}`
+    // All copies before are taken.
+    let copy = copies.get(base) ?? 1
+    let result = copy === 1 ? base : `${base}-${copy}`
+    while (taken.has(result)) result = `${base}-${++copy}`
+    copies.set(base, copy)
     taken.add(result)
     return result
   })
