@@ -4,8 +4,8 @@ import {type Change, type ChangeType, changeTypes, type Delta, type Replacement}
 import type {
   ArticleEmitter,
   ChangelogSection,
-  LongFile,
   OutputFile,
+  SharedFile,
   SiteArticle,
   SiteEmitter
 } from '../model/emitter.ts'
@@ -69,18 +69,20 @@ export const siteChangelog: SiteEmitter = {
     )
 }
 
-function siteChangelogFile(file: string, languages: Languages, articles: readonly SiteArticle[]): LongFile {
+function siteChangelogFile(file: string, languages: Languages, articles: readonly SiteArticle[]): SharedFile {
   const title = bySlash(languages, (lang) => sayIn(lang)('changelog'))
+  const titles = articles.map(({entry}) => titleOf(entry, languages))
+  const sections = newestFirst(articles.map(({changelogs}) => changelogs[file]))
   return {
     path: fileName(file),
-    content: {
+    basis: () => [titles, sections.name()],
+    content: () => ({
       *[Symbol.iterator]() {
         yield `# ${title}\n`
-        for (const {values} of newestFirst(articles.map(({changelogs}) => changelogs[file])))
-          for (const [article, {heading, body}] of values)
-            yield `\n## ${titleOf(articles[article]!.entry, languages)} – ${heading}\n\n${body}\n`
+        for (const [article, {heading, body}] of sections.all())
+          yield `\n## ${titles[article]!} – ${heading}\n\n${body}\n`
       }
-    }
+    })
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Changelog} from '../model/changelog.ts'
-import type {LongFile, OutputFile, SiteArticle, SiteExtract} from '../model/emitter.ts'
+import type {OutputFile, SharedFile, SiteArticle, SiteExtract} from '../model/emitter.ts'
 import type {Site} from '../model/site.ts'
 import {printable} from './characters.ts'
 import {changelogSections} from './changelog.ts'
@@ -46,16 +46,16 @@ export const emitSite = (extracts: readonly SiteExtract[], site: Site): OutputFi
       extracts.map((extract) => shelve(extract)),
       site
     )
-  ].map(({path, content}) => ({
-    path,
-    content: typeof content === 'string' ? content : [...content].join('')
-  }))
+  ].map(({path, content}) => {
+    const whole = typeof content === 'function' ? content() : content
+    return {path, content: typeof whole === 'string' ? whole : [...whole].join('')}
+  })
 
 /** The same, one at a time, of articles that wait outside of memory. */
 export function* emitSharedFiles(
   articles: readonly SiteArticle[],
   site: Site
-): Generator<OutputFile | LongFile> {
+): Generator<OutputFile | SharedFile> {
   const sorted = [...articles].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
   const present = sorted.filter(({isGone}) => !isGone)
   for (const emitter of siteEmitters) {
@@ -69,13 +69,19 @@ export function* emitSharedFiles(
 const clean = (file: OutputFile): OutputFile =>
   file.path.endsWith('.json') ? file : {...file, content: printable(file.content)}
 
-function cleanShared({path, content}: OutputFile | LongFile): OutputFile | LongFile {
-  if (typeof content === 'string') return clean({path, content})
+function cleanShared(file: OutputFile | SharedFile): OutputFile | SharedFile {
+  if (!('basis' in file)) return clean(file)
+  const {path, basis, content} = file
   return {
     path,
-    content: {
-      *[Symbol.iterator]() {
-        for (const piece of content) yield printable(piece)
+    basis,
+    content() {
+      const pieces = content()
+      if (typeof pieces === 'string') return clean({path, content: pieces}).content
+      return {
+        *[Symbol.iterator]() {
+          for (const piece of pieces) yield printable(piece)
+        }
       }
     }
   }

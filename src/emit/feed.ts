@@ -1,8 +1,9 @@
 import type {ArticleEntry} from '../model/changelog.ts'
-import type {FeedItem, OutputFile} from '../model/emitter.ts'
+import type {FeedItem, SharedFile} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {encodeId, urlOf} from '../translate/urls.ts'
+import type {Row} from './shelves.ts'
 
 /** A feed before it is printed in any format; its items come apart. */
 export interface Feed {
@@ -41,26 +42,42 @@ export interface FeedFormat {
   print(page: FeedPage, site: Site): string
 }
 
+/** A page of a feed in one format. */
+interface FeedFile extends SharedFile {
+  readonly content: () => string
+}
+
 /** Readers get so many items at once; older ones stand in archives. */
 export const newestItems = 50
 
-/** A feed in all its formats: the newest items, and the archives beyond them. Items come oldest first. */
+/** A feed in all its formats: the newest items, and the archives beyond them. Items stand oldest first. */
 export function* feedFiles(
   feed: Feed,
-  oldestFirst: Iterable<FeedItem>,
+  items: Row<FeedItem>,
   formats: readonly FeedFormat[],
   site: Site
-): Generator<OutputFile> {
-  for (const part of partsOf(oldestFirst))
+): Generator<FeedFile> {
+  for (const part of partsOf(items.length)) {
+    // All formats tell the same.
+    let read: readonly FeedItem[] | null = null
+    const newestFirst = () => (read ??= items.read(part.from, part.to).toReversed())
+    let named: string | null = null
+    const name = () => (named ??= items.name(part.from, part.to))
     for (const format of formats) {
       const page = pageOf(feed, part, format.file)
-      yield {path: page.path, content: format.print(page, site)}
+      yield {
+        path: page.path,
+        basis: () => [page, name()],
+        content: () => format.print({...page, items: newestFirst()}, site)
+      }
     }
+  }
 }
 
-/** A page's items, newest first, and the numbers of the archives around it; an own number of null: what is subscribed to. */
+/** Which items a page has, and the numbers of the archives around it; an own number of null: what is subscribed to. */
 interface Part {
-  readonly items: readonly FeedItem[]
+  readonly from: number
+  readonly to: number
   readonly number: number | null
   readonly older: number | null
   readonly newer: number | null
@@ -70,39 +87,25 @@ interface Part {
  * Archives are filled from the oldest item on, so that one that was written never changes; items at the border stand
  * in the newest archive and in the feed itself. An archive is there once there is an item beyond it.
  */
-function* partsOf(oldestFirst: Iterable<FeedItem>): Generator<Part> {
-  let newest: FeedItem[] = []
-  let filling: FeedItem[] = []
-  let full: readonly FeedItem[] | null = null
-  let archives = 0
-  const archive = (items: readonly FeedItem[], isNewest: boolean): Part => ({
-    items: items.toReversed(),
-    number: archives,
-    older: archives > 1 ? archives - 1 : null,
-    newer: isNewest ? null : archives + 1
+function partsOf(length: number): Part[] {
+  const archives = Math.max(0, Math.ceil(length / newestItems) - 1)
+  const archive = (_: unknown, index: number): Part => ({
+    from: index * newestItems,
+    to: (index + 1) * newestItems,
+    number: index + 1,
+    older: index > 0 ? index : null,
+    newer: index + 1 < archives ? index + 2 : null
   })
-  for (const item of oldestFirst) {
-    if (filling.length === newestItems) {
-      if (full) yield archive(full, false)
-      archives++
-      full = filling
-      filling = []
-    }
-    filling.push(item)
-    newest.push(item)
-    if (newest.length > newestItems) newest = newest.slice(1)
-  }
-  if (full) yield archive(full, true)
-  yield {items: newest.reverse(), number: null, older: archives > 0 ? archives : null, newer: null}
+  const newest = {from: Math.max(0, length - newestItems), to: length, number: null, newer: null}
+  return [...Array.from({length: archives}, archive), {...newest, older: archives > 0 ? archives : null}]
 }
 
-function pageOf(feed: Feed, {items, number, older, newer}: Part, file: string): FeedPage {
+function pageOf(feed: Feed, {number, older, newer}: Part, file: string): Omit<FeedPage, 'items'> {
   const current = `${feed.folder}/${file}`
   const pathOf = (archive: number | null): string | null =>
     archive === null ? null : `${feed.folder}/archive/${file.replace('.', `-${archive}.`)}`
   return {
     ...feed,
-    items,
     path: pathOf(number) ?? current,
     current,
     older: pathOf(older),

@@ -1,9 +1,9 @@
-import type {ArticleEmitter, FeedItem, Shelf, SiteEmitter} from '../model/emitter.ts'
+import type {ArticleEmitter, FeedItem, SiteEmitter} from '../model/emitter.ts'
 import {atom, atomAs} from './atom.ts'
 import {articleFeedsOf, type FeedFormat, feedFiles, siteFeedsOf} from './feed.ts'
 import {jsonFeed} from './json-feed.ts'
 import {rss} from './rss.ts'
-import {oldestFirst} from './shelves.ts'
+import {oldestFirst, rowOf} from './shelves.ts'
 
 /** A new format of feed is one line here. */
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]
@@ -15,8 +15,11 @@ export const articleFeeds: ArticleEmitter = {
   kind: 'feeds',
   emit: ({article}, site, {feedItems}) =>
     articleFeedsOf(article, site).flatMap((feed) => {
-      const own = feedItems.filter(({lang}) => lang === feed.lang)
-      return [...feedFiles(feed, own.reverse(), feedFormats, site)]
+      const own = feedItems.filter(({lang}) => lang === feed.lang).reverse()
+      return [...feedFiles(feed, rowOf(own), feedFormats, site)].map(({path, content}) => ({
+        path,
+        content: content()
+      }))
     })
 }
 
@@ -31,17 +34,18 @@ export const siteFeeds: SiteEmitter = {
     )
     for (const feed of feeds) {
       const revisions = articles.map(({feedItems}) => feedItems[feed.lang])
-      yield* feedFiles(feed, itemsOf(revisions), feedFormats, site)
+      yield* feedFiles(feed, oldestFirst(revisions, newestLast), feedFormats, site)
       const changes = articles.map(({changeItems}) => changeItems[feed.lang])
-      yield* feedFiles({...feed, id: `${feed.id}/questions`}, itemsOf(changes), [questionsAtom], site)
+      yield* feedFiles(
+        {...feed, id: `${feed.id}/questions`},
+        oldestFirst(changes, newestLast),
+        [questionsAtom],
+        site
+      )
     }
   }
 }
 
-/** Items of one moment by id, the first the newest. */
-function* itemsOf(shelves: readonly (Shelf<FeedItem> | undefined)[]): Generator<FeedItem> {
-  for (const {values} of oldestFirst(shelves)) {
-    const items = values.map(([, item]) => item)
-    yield* items.sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? 1 : -1))
-  }
-}
+/** Of one moment by id, the first the newest. */
+const newestLast = (a: FeedItem, b: FeedItem): number =>
+  Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? 1 : -1)

@@ -1,11 +1,10 @@
 import {isDeepStrictEqual} from 'node:util'
 
-import {sha256} from '../hash.ts'
 import type {ParserName} from '../model/config.ts'
 import type {OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {Problem} from '../problem/index.ts'
 import {type BuildCache, noCache} from './cache/build-cache.ts'
-import {printExtract} from './extract-text.ts'
+import {printExtract, recordOf} from './extract-text.ts'
 import type {NewItem} from './make-article.ts'
 import {type Article, makeArticles} from './make-articles.ts'
 import {missingPictures} from './missing-pictures.ts'
@@ -154,8 +153,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     workspace.config.rules
   )
   problems.push(...missing.problems)
-  const text = built.extract
-  const extract = {sha256: sha256(text), bytes: Buffer.byteLength(text)}
+  const extract = recordOf(built.extract)
   const isGood = key !== null && !made.isInError && !isProvisional && records.length === built.files.length
   const isKept =
     isGood &&
@@ -175,9 +173,9 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
           extract
         }
       },
-      text
+      built.extract
     ))
-  const told = isKept ? shared.tellKept(id!, file.file, extract) : await shared.tell(id!, text)
+  const told = isKept ? shared.tellKept(id!, file.file, extract) : await shared.tell(id!, built.extract)
   return {told, isKept: false, isProvisional: made.isInError}
 }
 

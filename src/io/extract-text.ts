@@ -1,53 +1,103 @@
 import type {Shelf, SiteArticle, SiteExtract} from '../model/emitter.ts'
-import {shelve} from '../emit/shelves.ts'
+import {nameOfDay, shelve} from '../emit/shelves.ts'
+import {sha256} from '../hash.ts'
 
 /**
- * An extract as text of which every part can be read alone: a line of JSON that says of each shelf what days it has,
- * where it begins behind that line, and how many bytes each day takes; then the days, as JSON.
+ * An extract as text of which every part can be read alone: a line of JSON, its head, that says of each shelf what days
+ * it has, where it begins behind that line, and how many bytes each day takes; then the days, as JSON. The head names
+ * each day by its hash, so a hash of the head is one of the whole.
  */
 export function printExtract(extract: SiteExtract): string {
   const parts: string[] = []
   let end = 0
-  const head = shelve(extract, (groups) => {
-    const days = [...groups].map(([, values]) => JSON.stringify(values))
+  const head = shelve(extract, (groups): Printed => {
+    const days = [...groups.values()].map((values) => JSON.stringify(values))
     const bytes = days.map((day) => Buffer.byteLength(day))
     const at = end
     end += bytes.reduce((sum, size) => sum + size, 0)
     parts.push(...days)
-    return {days: [...groups.keys()], at, bytes, read: () => []}
+    const counts = [...groups.values()].map(({length}) => length)
+    return {...unread, days: [...groups.keys()], counts, names: days.map(nameOfDay), at, bytes}
   })
   return `${JSON.stringify(head)}\n${parts.join('')}`
 }
 
-/** A shelf as the first line tells of it. */
-interface Printed<T> extends Shelf<T> {
+/** A shelf as the head tells of it. */
+interface Printed extends Shelf<never> {
+  readonly names: readonly string[]
   readonly at: number
   readonly bytes: readonly number[]
 }
 
-/** Opens a printed extract of which no more than the first line stays in memory; `read` reads so many bytes of the text. */
-export function openExtract(text: string, read: (at: number, bytes: number) => string): SiteArticle {
-  const firstLine = text.slice(0, text.indexOf('\n'))
-  const start = Buffer.byteLength(firstLine) + 1
-  const open = <T, S extends Shelf<T>>(shelf: S): S => {
-    const {days, at, bytes} = shelf as S & Printed<T>
-    const before = (index: number) => bytes.slice(0, index).reduce((sum, size) => sum + size, start + at)
+// Nobody reads what is only being printed.
+const unread = {name: () => '', read: () => []}
+
+/** What an extract's text is known again by. */
+export interface ExtractRecord {
+  /** SHA-256 of its head. */
+  readonly sha256: string
+  /** How many bytes the head has, without its line break. */
+  readonly head: number
+  readonly bytes: number
+}
+
+export function recordOf(text: string): ExtractRecord {
+  const head = text.slice(0, text.indexOf('\n'))
+  return {sha256: sha256(head), head: Buffer.byteLength(head), bytes: Buffer.byteLength(text)}
+}
+
+/** Reads so many bytes of an extract's text. Throws as reading does. */
+export type ReadExtract = (at: number, bytes: number) => string
+
+/** Part of an extract cannot be read any more, or is not what it was. */
+export class LostExtract extends Error {}
+
+/** Opens an extract, of which no more than the head stays in memory. This, and reading it, throws `LostExtract`. */
+export function openExtract(record: ExtractRecord, readText: ReadExtract): SiteArticle {
+  const read = (at: number, bytes: number, isRight: (text: string) => boolean): string => {
+    try {
+      const text = readText(at, bytes)
+      if (isRight(text)) return text
+    } catch (cause) {
+      throw new LostExtract('an extract is lost', {cause})
+    }
+    throw new LostExtract('an extract is damaged')
+  }
+  const open = <S extends Shelf<unknown>>(printed: S): S => {
+    const {names, at, bytes, ...shelf} = printed as S & Printed
+    const before = (index: number) =>
+      bytes.slice(0, index).reduce((sum, size) => sum + size, record.head + 1 + at)
+    const textOf = (index: number) =>
+      read(before(index), bytes[index]!, (text) => nameOfDay(text) === names[index])
     return {
       ...shelf,
-      days,
-      read: (index: number) => JSON.parse(read(before(index), bytes[index]!)) as T[]
-    }
+      name: (index: number) => names[index]!,
+      read: (index: number) => JSON.parse(textOf(index)) as unknown[]
+    } as Shelf<unknown> as S
   }
-  const openAll = <T, S extends Shelf<T>>(shelves: Readonly<Record<string, S>>): Record<string, S> =>
-    Object.fromEntries(Object.entries(shelves).map(([key, shelf]) => [key, open<T, S>(shelf)]))
-  const head = JSON.parse(firstLine) as SiteArticle
+  const openAll = <S extends Shelf<unknown>>(shelves: Readonly<Record<string, S>>): Record<string, S> =>
+    Object.fromEntries(Object.entries(shelves).map(([key, shelf]) => [key, open(shelf)]))
+  const head = read(0, record.head, (text) => sha256(text) === record.sha256)
+  const {isGone, entry, ...shelves} = JSON.parse(head) as SiteArticle
   return {
-    isGone: head.isGone,
-    entry: head.entry,
-    feedItems: openAll(head.feedItems),
-    changeItems: openAll(head.changeItems),
-    events: open(head.events),
-    changelogs: openAll(head.changelogs),
-    search: openAll(head.search)
+    isGone,
+    entry,
+    feedItems: openAll(shelves.feedItems),
+    changeItems: openAll(shelves.changeItems),
+    events: open(shelves.events),
+    changelogs: openAll(shelves.changelogs),
+    search: openAll(shelves.search)
+  }
+}
+
+/** Whether every part of an extract can be read, and is what it was. */
+export function isWhole(record: ExtractRecord, read: ReadExtract): boolean {
+  try {
+    const {events, feedItems, changeItems, changelogs, search} = openExtract(record, read)
+    for (const shelves of [{events}, feedItems, changeItems, changelogs, search])
+      for (const shelf of Object.values(shelves)) for (const index of shelf.days.keys()) shelf.read(index)
+    return true
+  } catch {
+    return false
   }
 }

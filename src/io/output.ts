@@ -71,6 +71,8 @@ export async function openOutput(
   // A full disk refuses every file: that is one problem, not one a file.
   const failures = new Map<string, {name: string; more: number}>()
   const fail = (name: string, error: unknown) => {
+    // What no file system said is no matter of this place.
+    if (!(error instanceof Error && 'code' in error)) throw error
     const detail = messageOf(error)
     const known = failures.get(detail)
     if (known) known.more++

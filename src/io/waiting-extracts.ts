@@ -3,8 +3,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 
-import type {SiteArticle} from '../model/emitter.ts'
-import {openExtract} from './extract-text.ts'
+import type {ReadExtract} from './extract-text.ts'
 
 /** Extracts that no cache keeps wait in a folder of the system's until the common files are written. */
 export class WaitingExtracts {
@@ -12,15 +11,15 @@ export class WaitingExtracts {
   #number = 0
 
   /** Takes a printed extract out of memory, where a file can hold it. */
-  async keep(text: string): Promise<SiteArticle> {
+  async keep(text: string): Promise<ReadExtract> {
     try {
       this.#folder ??= await mkdtemp(path.join(tmpdir(), 'kaitei-'))
       const file = path.join(this.#folder, `${this.#number++}`)
       await writeFile(file, text)
-      return openExtract(text, partOf(file))
+      return partOf(file)
     } catch {
       const bytes = Buffer.from(text)
-      return openExtract(text, (at, length) => bytes.toString('utf8', at, at + length))
+      return (at, length) => bytes.toString('utf8', at, at + length)
     }
   }
 
@@ -31,8 +30,8 @@ export class WaitingExtracts {
 
 /** Reads parts of a file. Opened each time: thousands of files cannot all stay open. */
 export const partOf =
-  (file: string) =>
-  (at: number, length: number): string => {
+  (file: string): ReadExtract =>
+  (at, length) => {
     const bytes = Buffer.alloc(length)
     const descriptor = openSync(file, 'r')
     try {

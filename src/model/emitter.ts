@@ -25,10 +25,13 @@ export interface FeedItem {
   readonly tags: readonly string[]
 }
 
-/** A file that may be longer than memory: its content can be gone through as often as one likes. */
-export interface LongFile {
+/** A file that tells of many articles: made only where what it is made of is another than before. */
+export interface SharedFile {
   readonly path: string
-  readonly content: Iterable<string>
+  /** As JSON: names all that the content is made of, but the site and the code. What articles say is not read for it. */
+  readonly basis: () => unknown
+  /** May be longer than memory; pieces can be gone through as often as one likes. */
+  readonly content: () => string | Iterable<string>
 }
 
 /** The little that files about all articles need of one. */
@@ -62,7 +65,11 @@ export interface ChangelogSection {
 export interface Shelf<T> {
   /** Newest first; null, no day yet, before all. */
   readonly days: readonly (PlainDay | null)[]
-  /** Those of `days[index]`, in the order of the article. */
+  /** How many values `days[index]` has. */
+  readonly counts: readonly number[]
+  /** A short hash of them. */
+  name(index: number): string
+  /** The values themselves, in the order of the article. */
   read(index: number): readonly T[]
 }
 
@@ -98,5 +105,5 @@ export interface SiteEmitter {
   readonly kind: OutputName
   /** It tells of what was published, and so of articles that are gone as well. */
   readonly tellsOfGone?: true
-  emit(articles: readonly SiteArticle[], site: Site): Iterable<OutputFile | LongFile>
+  emit(articles: readonly SiteArticle[], site: Site): Iterable<OutputFile | SharedFile>
 }

@@ -2,7 +2,7 @@ import {sayingOf} from '../../locale/saying/index.ts'
 import type {Counts} from '../../model/article.ts'
 import type {ArticleEntry} from '../../model/changelog.ts'
 import {changeTypes, type Event} from '../../model/delta.ts'
-import type {OutputFile, SiteArticle} from '../../model/emitter.ts'
+import type {SharedFile, SiteArticle} from '../../model/emitter.ts'
 import {languagesOf, type Site} from '../../model/site.ts'
 import {sayCounts, sayRevision} from '../../translate/counts.ts'
 import type {Say} from '../../translate/phrases.ts'
@@ -22,7 +22,7 @@ export function indexLanguages(articles: readonly SiteArticle[], site: Site): st
 }
 
 /** The list of all articles, what changed last, and the search, in every language. */
-export function indexPages(articles: readonly SiteArticle[], site: Site): OutputFile[] {
+export function indexPages(articles: readonly SiteArticle[], site: Site): SharedFile[] {
   const languages = indexLanguages(articles, site)
   const pages = languages.map((lang) => indexPage(articles, lang, indexPath(lang, site), languages, site))
   // The site's address leads somewhere, whatever its articles speak.
@@ -45,7 +45,22 @@ function indexPage(
   path: string,
   languages: readonly string[],
   site: Site
-): OutputFile {
+): SharedFile {
+  return {
+    path,
+    basis: () =>
+      articles.map(({entry, events}) => [entry, events.days.map((_, index) => events.name(index))]),
+    content: () => indexText(articles, lang, path, languages, site)
+  }
+}
+
+function indexText(
+  articles: readonly SiteArticle[],
+  lang: string,
+  path: string,
+  languages: readonly string[],
+  site: Site
+): string {
   const reader = {articles, lang, path, site, say: labelsIn(lang)}
   const title = siteTitleOf(lang, site)
   const entries = articles.map(({entry}) => entry)
@@ -64,7 +79,7 @@ function indexPage(
 ${searchForm(reader)}${newestChanges(reader)}${articleList(reader)}</div>`,
     footer: subscribe(feeds, reader)
   }
-  return {path, content: framePage(page, site)}
+  return framePage(page, site)
 }
 
 /** Hidden until its script runs: without it there is the list. */

@@ -1,5 +1,5 @@
 import type {Changelog} from '../../model/changelog.ts'
-import type {LongFile, SearchEntry, SiteArticle} from '../../model/emitter.ts'
+import type {SearchEntry, SharedFile, SiteArticle} from '../../model/emitter.ts'
 import type {Site} from '../../model/site.ts'
 import {articlePath, assets, linkBetween, pageLanguage, pageLanguages} from './paths.ts'
 
@@ -21,25 +21,31 @@ export function searchEntriesOf(
 const mostCharacters = 4_000_000
 
 /** What the search of a language looks through, as a script: `fetch` would not work from disk. */
-export function searchData(articles: readonly SiteArticle[], lang: string, site: Site): LongFile {
+export function searchData(articles: readonly SiteArticle[], lang: string, site: Site): SharedFile {
   const found = articles.map(({entry, search}) => {
     const own = pageLanguage(entry, lang, site)
-    return {title: entry.title[own]!, path: articlePath(entry, own, site), shelf: search[own]}
+    return {
+      title: entry.title[own]!,
+      path: linkBetween('', articlePath(entry, own, site)),
+      shelf: search[own]
+    }
   })
   const characters = found.reduce((sum, {shelf}) => sum + (shelf?.characters ?? 0), 0)
+  const hasAnswers = characters <= mostCharacters
   const tellEntries = (entries: readonly SearchEntry[]) =>
-    characters > mostCharacters ? entries.map(([id, question]) => [id, question, '']) : entries
+    hasAnswers ? entries : entries.map(([id, question]) => [id, question, ''])
   return {
     path: assets.searchData(lang),
-    content: {
+    basis: () => [hasAnswers, found.map(({title, path, shelf}) => [title, path, shelf?.name(0)])],
+    content: () => ({
       *[Symbol.iterator]() {
         yield 'globalThis.kaiteiSearch = [\n'
         for (const [index, {title, path, shelf}] of found.entries()) {
-          const article = [title, linkBetween('', path), tellEntries(shelf?.read(0) ?? [])]
+          const article = [title, path, tellEntries(shelf?.read(0) ?? [])]
           yield `${index === 0 ? '' : ',\n'}${JSON.stringify(article)}`
         }
         yield '\n]\n'
       }
-    }
+    })
   }
 }

@@ -3,10 +3,9 @@ import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/pro
 import path from 'node:path'
 
 import {sha256, shortHash} from '../../hash.ts'
-import type {SiteArticle} from '../../model/emitter.ts'
 import type {Problem} from '../../problem/index.ts'
 import type {Contents} from '../make-article.ts'
-import {openExtract} from '../extract-text.ts'
+import {type ExtractRecord, isWhole, type ReadExtract} from '../extract-text.ts'
 import {sweepLeftovers, temporaryEnd} from '../leftovers.ts'
 import type {MissingPictures} from '../missing-pictures.ts'
 import type {FileRecord} from '../output.ts'
@@ -31,21 +30,24 @@ export interface CachedArticle {
     /** Where its links to other files of the project led. */
     readonly links: Readonly<Record<string, string | null>>
     /** Its extract, which is kept beside it. */
-    readonly extract: ExtractRecord
+    readonly extract: CachedExtract
   } | null
 }
 
-export interface ExtractRecord {
-  readonly sha256: string
-  readonly bytes: number
+export interface CachedExtract extends ExtractRecord {
   /** When its file changed last, in milliseconds. */
   readonly changed?: number
 }
 
 /** The files that all articles share, as the last build wrote them. */
 export interface CachedSite {
+  /** Of the code and the site. */
+  readonly maker: string
+  /** Of all that they were made of. */
   readonly key: string
   readonly files: readonly FileRecord[]
+  /** By path, of what it was made of; of those that are made at every change there is none. */
+  readonly bases: Readonly<Record<string, string>>
 }
 
 /** An entry, and since when it has stood there: files that are older were looked at when it was written. */
@@ -63,8 +65,10 @@ export interface BuildCache {
   names(): Promise<KnownNames>
   find(name: string): Promise<Found<CachedArticle> | null>
   findSite(): Promise<Found<CachedSite> | null>
-  /** The extract that an entry speaks of. Rejects where it was damaged since it was found. */
-  extractOf(name: string, record: ExtractRecord): Promise<SiteArticle>
+  /** Reads the extract that an entry speaks of. */
+  extractOf(name: string): ReadExtract
+  /** Its extract turned out to be damaged: the next build must not find it. */
+  forget(name: string): Promise<void>
   /** False where it could not. Entries are written when the files that they speak of are. */
   keep(name: string, article: CachedArticle, extract: string | null): Promise<boolean>
   keepSite(site: CachedSite): void
@@ -123,7 +127,10 @@ export const noCache: BuildCache = {
   names: async () => ({}),
   find: async () => null,
   findSite: async () => null,
-  extractOf: async () => Promise.reject(new Error('no cache')),
+  extractOf: () => () => {
+    throw new Error('no cache')
+  },
+  forget: async () => {},
   keep: async () => false,
   keepSite: () => {},
   keepNames: () => {},
@@ -153,27 +160,26 @@ class Folder implements BuildCache {
   async find(name: string): Promise<Found<CachedArticle> | null> {
     const found = readEntry<CachedArticle>(this.#file(name))
     const extract = found?.entry.built?.extract
-    return found && extract && !(await this.#holds(name, extract, found.since)) ? null : found
+    return found && extract && !this.#holds(name, extract, found.since) ? null : found
   }
 
   async findSite(): Promise<Found<CachedSite> | null> {
     return readEntry(path.join(this.#place, siteName))
   }
 
-  async extractOf(name: string, {sha256: hash}: ExtractRecord): Promise<SiteArticle> {
-    const text = await readFile(this.#extract(name), 'utf8')
-    if (sha256(text) === hash) return openExtract(text, partOf(this.#extract(name)))
-    // The next build must not find it.
+  extractOf(name: string): ReadExtract {
+    return partOf(this.#extract(name))
+  }
+
+  async forget(name: string): Promise<void> {
     await rm(this.#extract(name), {force: true})
-    throw new Error(`${this.#extract(name)} is damaged: build again`)
   }
 
   // As with the files of an output folder: what did not change since is as it was.
-  async #holds(name: string, {sha256: hash, bytes, changed}: ExtractRecord, since: number): Promise<boolean> {
+  #holds(name: string, record: CachedExtract, since: number): boolean {
     const info = lstatSync(this.#extract(name), {throwIfNoEntry: false})
-    if (info?.size !== bytes) return false
-    if (info.ctimeMs === changed && changed < since) return true
-    return sha256(await readFile(this.#extract(name), 'utf8')) === hash
+    if (info?.size !== record.bytes) return false
+    return (info.ctimeMs === record.changed && info.ctimeMs < since) || isWhole(record, this.extractOf(name))
   }
 
   // One entry an input: a cache is as big as what it speaks of.

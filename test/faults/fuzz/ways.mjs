@@ -9,7 +9,7 @@ import {emitSharedFiles} from '../../../dist/emit/emit.js'
 import {readGathered} from '../../../dist/io/articles.js'
 import {buildSite} from '../../../dist/io/build-site.js'
 import {CatalogueReader} from '../../../dist/io/catalogues.js'
-import {openExtract} from '../../../dist/io/extract-text.js'
+import {openExtract, recordOf} from '../../../dist/io/extract-text.js'
 import {gatherArticle} from '../../../dist/io/gather-article.js'
 import {AnswerReader} from '../../../dist/io/git/blobs.js'
 import {LineFollower} from '../../../dist/io/git/lines.js'
@@ -124,9 +124,11 @@ async function checkArticle(gathered, workspace, begin) {
   const {files, extract} = made.built
   for (const file of files) checkFile(file)
   const bytes = Buffer.from(extract)
-  const opened = openExtract(extract, (at, length) => bytes.toString('utf8', at, at + length))
-  for (const {path, content} of emitSharedFiles([opened], site))
-    checkFile({path, content: typeof content === 'string' ? content : [...content].join('')})
+  const opened = openExtract(recordOf(extract), (at, length) => bytes.toString('utf8', at, at + length))
+  for (const {path, content} of emitSharedFiles([opened], site)) {
+    const whole = typeof content === 'function' ? content() : content
+    checkFile({path, content: typeof whole === 'string' ? whole : [...whole].join('')})
+  }
   begin('read')
   const read = readGathered(gathered)
   hold(read.outcome.type === 'built', 'built once, and not again')
