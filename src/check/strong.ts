@@ -93,6 +93,9 @@ function fixOf({from, to, inside}: Pair, flat: FlatText, source: string): TextEd
     return {offset, delete: flat.endOf(range.to) - offset, insert: '**'}
   })
   const [first, second] = edits as [TextEdit, TextEdit]
+  // Signs that stand there already: a run of them around other words takes these apart.
+  if (edits.every(({offset, delete: length}) => source.slice(offset, offset + length) === '**'))
+    return undefined
   const words = source.slice(first.offset + first.delete, second.offset)
   const line = `${source.slice(lineStart(source, first.offset), first.offset)}**${words}**${restOfLine(source, second.offset + second.delete)}`
   return isBold(line, words) ? edits : undefined

@@ -103,6 +103,14 @@ const cases: readonly {
     fixed: 'これは **大切** です。\n'
   },
   {
+    // What stands there already is no fix: whoever mends until nothing is left would never end.
+    text: '**？******？******？***\n\n**Q. 洗えますか？**\n\nはい。\n',
+    code: 'strong-unread',
+    at: '***',
+    en: 'Unexpected `**` in the text, expected bold text that opens and closes',
+    ja: '`**` が太字にならず、そのまま表示されます'
+  },
+  {
     text: '**Q. 洗えますか？\n\nはい。\n',
     code: 'strong-unread',
     at: '**Q.',
