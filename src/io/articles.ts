@@ -79,8 +79,6 @@ export function readGathered(gathered: GatheredArticle): ReadArticle {
 function build(input: ArticleInput, {file, named, isWanted}: GatheredArticle, problems: Problem[]): Outcome {
   const {id, source, memory} = input
   const report = reporter(file.display, problems)
-  const reportExcess = (limit: LimitName, found: number) =>
-    report('limit-exceeded', undefined, {limit, found: String(found), most: String(input.limits?.[limit])})
   try {
     const output = buildArticle(input)
     const isBuilt = isWanted || isArticle(output.state)
@@ -92,14 +90,26 @@ function build(input: ArticleInput, {file, named, isWanted}: GatheredArticle, pr
     problems.push(...output.problems)
     return {type: 'built', id, input, output, memory}
   } catch (error) {
-    // One article's fault, even ours, never hides another article.
-    if (error instanceof LimitError) reportExcess(error.limit, error.found)
-    else if (isTooDeep(error)) reportExcess('nesting', 0)
-    else report('article-failed', undefined, {detail: messageOf(error)})
+    reportFailure(error, input, file, problems)
     return {type: 'failed', id}
   }
 }
 
-// Elements that stay open are seen by an HTML parser only.
+/** One article's fault, even ours, never hides another article. */
+export function reportFailure(
+  error: unknown,
+  {limits}: ArticleInput,
+  {display}: InputFile,
+  problems: Problem[]
+): void {
+  const report = reporter(display, problems)
+  const excess = (limit: LimitName, found: number, most = limits?.[limit]) =>
+    report('limit-exceeded', undefined, {limit, found: String(found), most: String(most)})
+  if (error instanceof LimitError) excess(error.limit, error.found, error.most)
+  else if (isTooDeep(error)) excess('nesting', 0)
+  else report('article-failed', undefined, {detail: messageOf(error)})
+}
+
+// What no look at the text foresaw.
 const isTooDeep = (error: unknown): boolean =>
   error instanceof RangeError && error.message.includes('call stack')

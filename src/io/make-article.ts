@@ -6,7 +6,7 @@ import type {FeedItem, OutputFile, SiteExtract} from '../model/emitter.ts'
 import type {ArticleMemory} from '../model/memory.ts'
 import type {Site} from '../model/site.ts'
 import {type Problem, reporter} from '../problem/index.ts'
-import {type ReadArticle, readGathered} from './articles.ts'
+import {type ReadArticle, readGathered, reportFailure} from './articles.ts'
 import {printExtract} from './extract-text.ts'
 import type {GatheredArticle} from './gather-article.ts'
 import {type PictureUse, picturesOn} from './pictures.ts'
@@ -67,33 +67,46 @@ export function makeArticle(gathered: GatheredArticle, {site, frozen}: MakeOptio
       isInError: isInError(problems),
       built: null
     }
-  const {changelog} = outcome.output
-  const {article} = changelog
-  const report = reporter(gathered.file.display, problems)
-  const told = new Set(outcome.memory.revisions.map(({id}) => id))
+  try {
+    return emitMade(outcome, gathered, problems, {site, frozen})
+  } catch (error) {
+    reportFailure(error, outcome.input, gathered.file, problems)
+    return {type: 'failed', id: outcome.id, problems, isInError: true, built: null}
+  }
+}
+
+type Built = Extract<ReadArticle['outcome'], {type: 'built'}>
+
+function emitMade(
+  {id, input, output: {changelog}, memory}: Built,
+  {file}: GatheredArticle,
+  problems: Problem[],
+  {site, frozen}: Pick<MakeOptions, 'site' | 'frozen'>
+): MadeArticle {
+  const report = reporter(file.display, problems)
+  const told = new Set(memory.revisions.map((revision) => revision.id))
   if (frozen)
-    for (const {id, date} of article.revisions)
-      if (date !== null && !told.has(id)) report('frozen-unpublished', undefined, {revision: id})
+    for (const revision of changelog.article.revisions)
+      if (revision.date !== null && !told.has(revision.id))
+        report('frozen-unpublished', undefined, {revision: revision.id})
   // Languages that disagree are our fault: no reason to show the text of before.
   const isKept = isInError(problems)
   const extract = extractForSite(changelog, site)
   for (const {one, other, found} of disparitiesOf(extract.changelogs))
     report('changelog-parity', undefined, {one, other, found})
   const files = emitArticle(changelog, site, extract)
-  const pictures = site.outputs.includes('pages') ? picturesOn(files, outcome.id) : []
-  const newItems = unpublishedItems(extract, outcome.memory)
   return {
     type: 'built',
-    id: outcome.id,
+    id,
     problems,
     isInError: isKept,
     built: {
       contents: contentsOf(changelog),
       extract: printExtract(extract),
       files,
-      pictures,
-      links: outcome.input.links ?? {},
-      newItems
+      pictures: site.outputs.includes('pages') ? picturesOn(files, id) : [],
+      links: input.links ?? {},
+      newItems: unpublishedItems(extract, memory)
     }
   }
 }

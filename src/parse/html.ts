@@ -9,6 +9,7 @@ import {visit} from 'unist-util-visit'
 import type {Definition} from '../model/state.ts'
 import {type ArticleLinks, follow} from './article-links.ts'
 import {parseWithDefinitions} from './definitions.ts'
+import {LimitError} from './limits.ts'
 import {resolve} from './safe-url.ts'
 
 // The default schema is GitHub's; articles use figures, and revisions are what `ins` and `del` are for.
@@ -50,9 +51,17 @@ export interface Html {
   readonly dropped: readonly string[]
 }
 
-/** Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised. */
+/** Markdown as it was written, for whoever cannot have it rendered. */
+export const asWritten = (markdown: string): string =>
+  toHtml({type: 'element', tagName: 'pre', properties: {}, children: [{type: 'text', value: markdown}]})
+
+/**
+ * Markdown → sanitised HTML, every URL absolute and http, https or mailto. Raw HTML is read as HTML, then sanitised.
+ * Throws `LimitError` where more elements stay open than any author would leave.
+ */
 export function toSafeHtml(markdown: string, {base, links = {}, definitions, idPrefix}: HtmlOptions): Html {
   const tree = treeOf(markdown, {base, definitions})
+  holdDepth(tree)
   const parsed = toHast(tree, {allowDangerousHtml: true, clobberPrefix: `${idPrefix}-`}) as HastRoot
   // Only where there is raw HTML: it costs as much as everything else here.
   const whole = hasHtml(tree) ? (raw(parsed) as HastRoot) : parsed
@@ -69,6 +78,33 @@ function treeOf(markdown: string, {base, definitions}: Pick<HtmlOptions, 'base' 
   const own = structuredClone(tree)
   linkShortcodes(own, base)
   return own
+}
+
+/** More elements within each other end the stack of a parser, sooner or later: how deep it is differs between threads. */
+export const mostElements = 250
+// Elements that have no end, or may do without one.
+const endless = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt'.split(
+    ' '
+  )
+)
+
+function holdDepth(tree: Root): void {
+  if (!hasHtml(tree)) return
+  const open = new Map<string, number>()
+  let depth = 0
+  visit(tree, 'html', ({value}) => {
+    for (const [, slash, written] of value.matchAll(/<(\/?)([a-z][^\s/>]*)/giu)) {
+      const name = written!.toLowerCase()
+      if (endless.has(name)) continue
+      const before = open.get(name) ?? 0
+      if (slash && before === 0) continue
+      const step = slash ? -1 : 1
+      open.set(name, before + step)
+      depth += step
+      if (depth > mostElements) throw new LimitError('nesting', depth, mostElements)
+    }
+  })
 }
 
 const hasHtml = (node: Nodes): boolean =>

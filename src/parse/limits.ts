@@ -11,11 +11,14 @@ export interface Excess {
 export class LimitError extends Error {
   readonly limit: LimitName
   readonly found: number
+  /** Where no configuration says it. */
+  readonly most: number | undefined
 
-  constructor(limit: LimitName, found: number) {
+  constructor(limit: LimitName, found: number, most?: number) {
     super(`more ${limit} than allowed: ${found}`)
     this.limit = limit
     this.found = found
+    this.most = most
   }
 }
 
@@ -35,6 +38,13 @@ const raw: readonly (readonly [RegExp, RegExp])[] = [
   [/^ {0,3}<!\[CDATA\[/u, /\]\]>/u],
   [/^ {0,3}<![a-z]/iu, />/u]
 ]
+// What ends a paragraph above it, or is none: an item of a list, a heading, the line under a table's head, a block of HTML.
+const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|^ {0,3}#{1,6}(?=[ \t]|$)/u
+const tableLine = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/u
+const htmlLine =
+  /^ {0,3}<\/?(?:table|div|p|ul|ol|dl|details|section|article|blockquote|figure|form|h[1-6]|center)(?=[\s/>]|$)/iu
+/** A sign of a longer paragraph is worth more: whatever it opens may be looked for up to the end, by each of them again. */
+const usualParagraph = 10_000
 const marks = new Set('*_~[]!<&\\`$(@')
 
 /**
@@ -55,19 +65,46 @@ export function excessOf(text: string, limits: Limits): Excess | null {
       continue
     }
     block.lines++
+    const paragraph = paragraphOf(block, content)
     if (nestingOf(content) > limits.nesting || runIn(content, limits.nesting)) return excess('nesting')
+    const before = block.marks
     for (const character of content) {
       if (marks.has(character)) block.marks++
       else if (character === '|') block.cells++
     }
     if (block.marks > limits.marks) return excess('marks')
+    if (paragraph) {
+      paragraph.marks += block.marks - before
+      paragraph.length += content.length
+      if (paragraph.marks * (paragraph.length / usualParagraph) > limits.marks) return excess('marks')
+    }
     if (block.cells > limits.cells) return excess('cells')
     if (block.lines > limits.lines) return excess('lines')
   }
   return null
 }
 
-const nothing = () => ({marks: 0, cells: 0, lines: 0})
+/** What stands between two empty lines. */
+interface Block {
+  marks: number
+  cells: number
+  lines: number
+  /** The paragraph that ends it so far; null where the rest is a table, or HTML. */
+  paragraph: {marks: number; length: number} | null
+}
+
+const nothing = (): Block => ({marks: 0, cells: 0, lines: 0, paragraph: {marks: 0, length: 0}})
+
+/** The paragraph that a line belongs to. */
+function paragraphOf(block: Block, content: string): Block['paragraph'] {
+  if (block.paragraph !== null) {
+    const inner = content.replace(/^[ \t]*>[ \t>]*/u, '')
+    if (block.lines === 1 ? htmlLine.test(inner) : inner.includes('|') && tableLine.test(inner.trim()))
+      block.paragraph = null
+    else if (item.test(inner)) block.paragraph = {marks: 0, length: 0}
+  }
+  return block.paragraph
+}
 
 /** Says of each line, in their order, whether it is a line of fenced code for sure. */
 function codeLines([first = '']: readonly string[]): (line: string) => boolean {

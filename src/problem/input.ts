@@ -86,7 +86,7 @@ export const inputProblems = {
 fileSize {{Unexpected size of the file, expected at most {$most} bytes}}
 line {{Unexpected length of the line, expected at most {$most} characters}}
 nesting {{Unexpected depth of quotations, lists or elements, expected at most {$most}}}
-marks {{Unexpected number of signs such as \`*\`, \`[\` and \`<\` without an empty line between, expected at most {$most}}}
+marks {{Unexpected number of signs such as \`*\`, \`[\` and \`<\` without an empty line between, expected at most {$most}, fewer in a paragraph of more than 10000 characters}}
 cells {{Unexpected size of the table, expected at most {$most} cells}}
 lines {{Unexpected lines without an empty one between, expected at most {$most}}}
 questions {{Unexpected number of questions, {$found}, expected at most {$most}}}
@@ -100,7 +100,7 @@ questions {{Unexpected number of questions, {$found}, expected at most {$most}}}
 fileSize {{ファイルが大きすぎます（{$most} バイトまで）}}
 line {{行が長すぎます（{$most} 文字まで）}}
 nesting {{引用・リスト・要素の入れ子が深すぎます（{$most} 段まで）}}
-marks {{空行なしに続く \`*\`・\`[\`・\`<\` などの記号が多すぎます（{$most} 個まで）}}
+marks {{空行なしに続く \`*\`・\`[\`・\`<\` などの記号が多すぎます（{$most} 個まで。1 万字を超える段落では、より少ない数まで）}}
 cells {{表が大きすぎます（{$most} セルまで）}}
 lines {{空行のない行が続きすぎています（{$most} 行まで）}}
 questions {{質問が {$found} 件あります（{$most} 件まで）}}

@@ -2,7 +2,8 @@ import type {Article} from '../model/article.ts'
 import type {SnapshotDocument} from '../model/changelog.ts'
 import type {Definition} from '../model/state.ts'
 import {usedIn} from '../parse/definitions.ts'
-import {toSafeHtml} from '../parse/html.ts'
+import {asWritten, type HtmlOptions, toSafeHtml} from '../parse/html.ts'
+import {LimitError} from '../parse/limits.ts'
 
 type Subject = SnapshotDocument['subjects'][number]
 
@@ -48,9 +49,19 @@ export function createHtmlThen(
     }
     const key = `${id}\n${needed}\n${content.markdown}`
     const known = rendered.get(key)
-    const html = known ?? toSafeHtml(content.markdown, {base: url, links, definitions, idPrefix: id}).html
+    const html = known ?? htmlOf(content.markdown, {base: url, links, definitions, idPrefix: id})
     if (known === undefined) rendered.set(key, html)
     return {html, lang: article.lang}
+  }
+}
+
+/** No text of before takes the article of now along: one that nests too deep is shown as it was written. */
+function htmlOf(markdown: string, options: HtmlOptions): string {
+  try {
+    return toSafeHtml(markdown, options).html
+  } catch (error) {
+    if (error instanceof LimitError) return asWritten(markdown)
+    throw error
   }
 }
 

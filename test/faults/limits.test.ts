@@ -23,6 +23,9 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     ['marks', '<div>\n'.repeat(50_000)],
     ['marks', 'a~b\n'.repeat(50_000)],
     ['marks', '![\n'.repeat(50_000)],
+    ['marks', `[茶](b (c${'茶'.repeat(200)}`.repeat(2000)],
+    ['marks', `> <![CDATA[${'茶'.repeat(100)}\n`.repeat(2000)],
+    ['marks', `茶\n-\n${`<!--${'茶'.repeat(100)}`.repeat(2400)}`],
     ['cells', '|茶|湯|\n'.repeat(50_000)],
     ['lines', '湯を注ぎ、茶を待つ。\n'.repeat(50_000)],
     ['line', '茶'.repeat(3_500_000)]
@@ -55,6 +58,9 @@ describe('a text that would take a parser minutes is seen before it is parsed', 
     `${'- [茶](https://faq.example/)\n'.repeat(1000)}`,
     `${'**茶**を*飲む*。\n\n'.repeat(20_000)}`,
     `${'> > - 茶\n'.repeat(1000)}`,
+    `| 茶 | 湯 |\n| - | - |\n${`| [茶](https://faq.example/#${'a'.repeat(100)}) | **湯** |\n`.repeat(1000)}`,
+    `${`- [茶](https://faq.example/#${'a'.repeat(100)}) **湯**\n`.repeat(1000)}`,
+    `<table>${`<tr><td>${'茶'.repeat(20)}</td></tr>`.repeat(1500)}</table>`,
     `${'茶 > '.repeat(1000)}`,
     `${'-'.repeat(1000)} ${'* '.repeat(90)}`,
     '茶'.repeat(100_000)
@@ -98,7 +104,21 @@ describe('what is beyond a limit is left out, and everything else is built', () 
   // An HTML parser alone knows which elements stay open.
   test('elements deeper than the stack', async () => {
     const told = await toldOf(asked + '<div>\n\n'.repeat(9000))
-    expect(told).toEqual([['limit-exceeded', {limit: 'nesting', found: '0', most: '100'}]])
+    expect(told).toEqual([['limit-exceeded', {limit: 'nesting', found: '251', most: '250'}]])
+  })
+
+  test('but a text of before is shown as it was written, where elements are deeper than the stack', async () => {
+    const before = `---\ndate: 2020-01-01\n---\n\n${asked}茶${'<table><tr><td>'.repeat(500)}`
+    const site = project({
+      'kaitei.config.json': config,
+      'articles/bad.md': `---\ndate: 2020-01-01\n---\n\n- 2020/02/01 Version 1.1\n\n${asked}${answer}\n`,
+      '.kaitei/revisions/bad@2020-01-01.md': before
+    })
+    const {problems} = await build(site)
+    expect(problems.filter(({severity}) => severity === 'error')).toStrictEqual([])
+    expect(site.read('output/articles/bad/revisions/2020-01-01/index.html')).toContain(
+      '<pre>茶&#x3C;table>&#x3C;tr>&#x3C;td>&#x3C;table>'
+    )
   })
 })
 
