@@ -18,7 +18,7 @@ import {withoutRetracted} from '../translate/retractions.ts'
 import {changeUrl, encodeId} from '../translate/urls.ts'
 import {escapeMarkdown, escapeSentence, inLanguage, markdownLink} from './markdown.ts'
 import {differenceUrl} from './pages/difference-url.ts'
-import {newestFirst} from './shelves.ts'
+import {newestFirst} from './rows.ts'
 
 /** Languages of one changelog file: one, or several side by side. */
 type Languages = readonly string[]

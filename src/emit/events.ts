@@ -2,7 +2,7 @@ import type {SharedFile, SiteEmitter} from '../model/emitter.ts'
 import {urlOf} from '../translate/urls.ts'
 import {schemaVersion} from '../translate/voice.ts'
 import {printJson} from './json.ts'
-import {newestFirst} from './shelves.ts'
+import {newestFirst} from './rows.ts'
 
 /** So many events stand in one document. */
 export const eventsAPage = 50

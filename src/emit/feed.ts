@@ -3,7 +3,7 @@ import type {FeedItem, SharedFile} from '../model/emitter.ts'
 import {languagesOf, type Site} from '../model/site.ts'
 import {sayIn} from '../translate/phrases.ts'
 import {encodeId, urlOf} from '../translate/urls.ts'
-import type {Row} from './shelves.ts'
+import type {Row} from './rows.ts'
 
 /** A feed before it is printed in any format; its items come apart. */
 export interface Feed {

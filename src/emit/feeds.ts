@@ -3,7 +3,7 @@ import {atom, atomAs} from './atom.ts'
 import {articleFeedsOf, type FeedFormat, feedFiles, siteFeedsOf} from './feed.ts'
 import {jsonFeed} from './json-feed.ts'
 import {rss} from './rss.ts'
-import {oldestFirst, rowOf} from './shelves.ts'
+import {oldestFirst, rowOf} from './rows.ts'
 
 /** A new format of feed is one line here. */
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]
