@@ -133,7 +133,7 @@ async function writeArticle(article: Article, writing: Writing): Promise<Written
     const {restoreExtract} = await import('./last-good.ts')
     const extract = await restoreExtract(id!, workspace)
     if (extract) {
-      await pictures.keep(output.keep(belongsTo(id!)), {id: id!, file})
+      await pictures.keep(output.keepArticle(id!), {id: id!, file})
       return {told: await shared.tell(id!, printExtract(extract)), isKept: true, isProvisional}
     }
     // A fresh clone has no output: what was published last is the last good.
@@ -215,8 +215,3 @@ async function writeGone(id: string, {workspace, output, shared}: Writing): Prom
   const {extract} = await writeRecalled({...recalled, hasText: false}, workspace, output)
   return shared.tell(id, printExtract(extract))
 }
-
-const belongsTo = (id: string) => (path: string) =>
-  path === `api/v1/articles/${id}.json` ||
-  path.startsWith(`api/v1/articles/${id}/`) ||
-  path.startsWith(`articles/${id}/`)

@@ -41,8 +41,10 @@ export interface OutputFolder {
   has(files: readonly FileRecord[], since: number): boolean
   /** They stand there already, and stay. */
   claim(files: readonly FileRecord[]): void
+  /** Keeps these, as far as earlier builds wrote them. */
+  keep(names: readonly string[]): void
   /** Keeps what earlier builds wrote of an article that cannot be built now; returns its names. */
-  keep(belongsTo: (path: string) => boolean): string[]
+  keepArticle(id: string): readonly string[]
   /** Deletes what earlier builds wrote and this one did not, and notes what is ours now. */
   finish(provisional: readonly string[]): Promise<OutputSummary>
 }
@@ -173,6 +175,10 @@ export async function openOutput(
     }
   }
 
+  const keep = (kept: readonly string[]): void => {
+    for (const name of kept) if (names.isOurs(name)) names.addCurrent(name)
+  }
+
   return {
     provisional: new Set(manifest?.provisional),
     writeAll,
@@ -183,9 +189,10 @@ export async function openOutput(
       for (const [name] of files) names.addCurrent(name)
       summary.unchanged += files.length
     },
-    keep(belongsTo) {
-      const kept = [...names.allOurs()].filter(belongsTo)
-      for (const name of kept) names.addCurrent(name)
+    keep,
+    keepArticle(id) {
+      const kept = names.oursOf(id)
+      keep(kept)
       return kept
     },
     async finish(provisional) {

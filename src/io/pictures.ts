@@ -67,7 +67,7 @@ export class PictureCopier {
       const content = await this.#read(source)
       if (content) await this.#output.write({path: name, content})
       // The copy of before is better than none.
-      else this.#output.keep((file) => file === name)
+      else this.#output.keep([name])
     }
     return missing
   }
@@ -93,8 +93,7 @@ export class PictureCopier {
         pages.push({path: name, content: await readFile(path.join(this.#out, name), 'utf8').catch(() => '')})
     const shown = picturesOn(pages, article.id)
     await this.copy(shown, article)
-    const names = new Set(shown.map(({name}) => name))
-    this.#output.keep((name) => names.has(name))
+    this.#output.keep(shown.map(({name}) => name))
   }
 
   async #find(name: string, id: string, folder: string): Promise<string | null> {

@@ -8,6 +8,8 @@ const current = 4
 /** The names of an output's files, and what is known of each: of a large site there are hundreds of thousands. */
 export class OutputNames {
   readonly #known = new Map<string, number>()
+  // Made where somebody asks: many articles may be in error at once, each of which would look through all names.
+  #byArticle: Map<string, string[]> | null = null
 
   isOurs(name: string): boolean {
     return this.#has(name, ours)
@@ -23,6 +25,7 @@ export class OutputNames {
   }
 
   addOurs(name: string): void {
+    this.#byArticle = null
     this.#add(name, ours)
   }
 
@@ -43,6 +46,12 @@ export class OutputNames {
     for (const [name, state] of this.#known) if (state & ours) yield name
   }
 
+  /** What earlier builds noted of one article. */
+  oursOf(id: string): readonly string[] {
+    this.#byArticle ??= groupByArticle(this.allOurs())
+    return this.#byArticle.get(id) ?? []
+  }
+
   *allCurrent(): Generator<string> {
     for (const [name, state] of this.#known) if (state & current) yield name
   }
@@ -55,3 +64,21 @@ export class OutputNames {
     this.#known.set(name, (this.#known.get(name) ?? 0) | state)
   }
 }
+
+function groupByArticle(names: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const name of names) {
+    const id = articleOf(name)
+    if (id === null) continue
+    const group = groups.get(id)
+    if (group) group.push(name)
+    else groups.set(id, [name])
+  }
+  return groups
+}
+
+/** The id of the article that a file is of: `api/v1/articles/<id>.json`, or what lies below its folders. */
+const articleOf = (name: string): string | null =>
+  /^(?:api\/v1\/)?articles\/(?<id>[^/]+)\//u.exec(name)?.groups!['id'] ??
+  /^api\/v1\/articles\/(?<id>[^/]+)\.json$/u.exec(name)?.groups!['id'] ??
+  null
