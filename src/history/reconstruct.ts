@@ -8,7 +8,7 @@ import type {
   Snapshot,
   TimelineRevision
 } from '../model/history.ts'
-import type {ArticleState, StateAnnotation, StateCue} from '../model/state.ts'
+import type {ArticleState, Block, StateAnnotation, StateCue} from '../model/state.ts'
 import {articleSubject} from './claims.ts'
 import {foldVersion} from './version-names.ts'
 
@@ -101,10 +101,20 @@ function annotatedText({question, section, position}: StateAnnotation, state: Ar
   if (block.type === 'html') return ''
   if (block.content.trim() === '') return blocks[index + 1]?.content ?? ''
   if (block.type !== 'list' && block.type !== 'table') return block.content
-  const line = position.line - block.position.line
-  return block.content.split('\n').length === block.markdown.split('\n').length
-    ? (block.content.split('\n')[line] ?? '').trim()
-    : ''
+  return (linesOf(block)[position.line - block.position.line] ?? '').trim()
+}
+
+// A list may have a remark at each of its thousand items.
+const knownLines = new WeakMap<Block, readonly string[]>()
+
+/** The lines of a block without its remarks, line by line of its source; none where these are not the same. */
+function linesOf(block: Block): readonly string[] {
+  const known = knownLines.get(block)
+  if (known) return known
+  const content = block.content.split('\n')
+  const lines = content.length === block.markdown.split('\n').length ? content : []
+  knownLines.set(block, lines)
+  return lines
 }
 
 function cuedParts(change: DraftChange, {cues, known, to, at}: Surroundings): Part[] {
