@@ -33,7 +33,7 @@ export async function serve(
   }
   const watching = await watchSite(
     {cwd, paths, out: args.out, baseUrl: args.baseUrl, all: args.all},
-    {built: show, wrote: () => void server?.refresh().catch(fail), failed: fail},
+    {built: show, wrote: async () => server?.refresh().catch(fail), failed: fail},
     async (build) => {
       refused = refuseStart(build, 'serve', context)
       if (refused !== exit.done) return false

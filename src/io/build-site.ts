@@ -28,8 +28,8 @@ export interface BuildOptions {
   readonly parser?: ParserName
   /** Called after each file. */
   readonly progress: (done: number, total: number) => void
-  /** Called once articles that changed stand in the output, before what all share is written. */
-  readonly wrote?: () => void
+  /** Called once articles that changed stand in the output; what all share is written after it ended. */
+  readonly wrote?: () => Promise<void>
   /** Called with what subscribers get that they were not told before, of articles that no cache knew. */
   readonly tellNew?: (items: readonly NewItem[]) => void
 }
@@ -93,7 +93,7 @@ async function build(
     const gone = await writeGone(id, writing)
     if (gone) told.push(gone)
   }
-  if (isMade) wrote?.()
+  if (isMade) await wrote?.()
   await shared.write(told)
   return {tally, output: await output.finish(provisional), problems}
 }

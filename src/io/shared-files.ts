@@ -1,3 +1,5 @@
+import {setImmediate} from 'node:timers/promises'
+
 import {sha256} from '../hash.ts'
 import type {OutputFile, SharedFile, SiteArticle} from '../model/emitter.ts'
 import type {BuildCache, CachedSite, Found} from './cache/build-cache.ts'
@@ -65,6 +67,8 @@ export class SharedFiles {
       const basis = 'basis' in file ? sha256(JSON.stringify(file.basis())) : null
       if (basis !== null) bases[file.path] = basis
       records.push(earlier?.leave(file.path, basis) ?? (await this.#write(file, told)))
+      // Files are written without a pause; who is served meanwhile gets an answer between two.
+      await setImmediate()
     }
     const files = records.filter((record) => record !== null)
     if (files.length === records.length) this.#cache.keepSite({maker, key, files, bases})

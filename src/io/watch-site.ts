@@ -21,7 +21,7 @@ export interface WatchedBuild {
 export interface WatchListener {
   readonly built: (build: WatchedBuild) => void
   /** A build wrote articles, and goes on with what they share. */
-  readonly wrote?: () => void
+  readonly wrote?: () => Promise<void>
   /** No problem of an article: a fault of ours, or the system's. The watch goes on. */
   readonly failed: (error: unknown) => void
 }
@@ -78,7 +78,7 @@ export async function watchSite(
 async function buildOnce(
   workspace: Workspace,
   changed: readonly string[],
-  wrote: () => void = () => {}
+  wrote: () => Promise<void> = async () => {}
 ): Promise<WatchedBuild> {
   if (isBuildable(workspace)) {
     const cache = await openCacheOf(workspace)
