@@ -39,8 +39,10 @@ const inMemory: Shelving = (groups) => {
   }
 }
 
-/** The name of a day's values, by their JSON. */
-export const nameOfDay = (json: string): string => shortHash(json, 16)
+/** The name of a day's values, by their JSON; always `nameLength` characters. */
+export const nameOfDay = (json: string): string => shortHash(json, nameLength)
+
+export const nameLength = 16
 
 // 2020-10-31T00:00:00+09:00
 const dayOfItem = ({date}: {readonly date: string}) => date.slice(0, 10) as PlainDay

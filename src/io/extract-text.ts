@@ -1,5 +1,5 @@
 import type {Shelf, SiteArticle, SiteExtract} from '../model/emitter.ts'
-import {nameOfDay, shelve} from '../emit/shelves.ts'
+import {nameLength, nameOfDay, shelve} from '../emit/shelves.ts'
 import {sha256} from '../hash.ts'
 
 /**
@@ -17,14 +17,15 @@ export function printExtract(extract: SiteExtract): string {
     end += bytes.reduce((sum, size) => sum + size, 0)
     parts.push(...days)
     const counts = [...groups.values()].map(({length}) => length)
-    return {...unread, days: [...groups.keys()], counts, names: days.map(nameOfDay), at, bytes}
+    return {...unread, days: [...groups.keys()], counts, names: days.map(nameOfDay).join(''), at, bytes}
   })
   return `${JSON.stringify(head)}\n${parts.join('')}`
 }
 
 /** A shelf as the head tells of it. */
 interface Printed extends Shelf<never> {
-  readonly names: readonly string[]
+  /** One behind the other. */
+  readonly names: string
   readonly at: number
   readonly bytes: readonly number[]
 }
@@ -54,7 +55,7 @@ export class LostExtract extends Error {}
 
 /** Opens an extract, of which no more than the head stays in memory. This, and reading it, throws `LostExtract`. */
 export function openExtract(record: ExtractRecord, readText: ReadExtract): SiteArticle {
-  const read = (at: number, bytes: number, isRight: (text: string) => boolean): string => {
+  const read: ReadRight = (at, bytes, isRight) => {
     try {
       const text = readText(at, bytes)
       if (isRight(text)) return text
@@ -63,18 +64,8 @@ export function openExtract(record: ExtractRecord, readText: ReadExtract): SiteA
     }
     throw new LostExtract('an extract is damaged')
   }
-  const open = <S extends Shelf<unknown>>(printed: S): S => {
-    const {names, at, bytes, ...shelf} = printed as S & Printed
-    const before = (index: number) =>
-      bytes.slice(0, index).reduce((sum, size) => sum + size, record.head + 1 + at)
-    const textOf = (index: number) =>
-      read(before(index), bytes[index]!, (text) => nameOfDay(text) === names[index])
-    return {
-      ...shelf,
-      name: (index: number) => names[index]!,
-      read: (index: number) => JSON.parse(textOf(index)) as unknown[]
-    } as Shelf<unknown> as S
-  }
+  const open = <S extends Shelf<unknown>>(printed: S): S =>
+    new PrintedShelf(printed as S & Printed, record.head + 1, read) as Shelf<unknown> as S
   const openAll = <S extends Shelf<unknown>>(shelves: Readonly<Record<string, S>>): Record<string, S> =>
     Object.fromEntries(Object.entries(shelves).map(([key, shelf]) => [key, open(shelf)]))
   const head = read(0, record.head, (text) => sha256(text) === record.sha256)
@@ -87,6 +78,38 @@ export function openExtract(record: ExtractRecord, readText: ReadExtract): SiteA
     events: open(shelves.events),
     changelogs: openAll(shelves.changelogs),
     search: openAll(shelves.search)
+  }
+}
+
+/** Reads a part that is right, or throws. */
+type ReadRight = (at: number, bytes: number, isRight: (text: string) => boolean) => string
+
+/** A shelf of an extract's text. A hundred thousand are open at once, so each has little of its own. */
+class PrintedShelf implements Shelf<unknown> {
+  declare readonly days: Shelf<unknown>['days']
+  declare readonly counts: readonly number[]
+  readonly #names: string
+  readonly #at: number
+  readonly #bytes: readonly number[]
+  readonly #read: ReadRight
+
+  /** `begin`: where the days of all shelves begin. */
+  constructor({names, at, bytes, ...told}: Printed, begin: number, read: ReadRight) {
+    Object.assign(this, told)
+    this.#names = names
+    this.#at = begin + at
+    this.#bytes = bytes
+    this.#read = read
+  }
+
+  name(index: number): string {
+    return this.#names.slice(index * nameLength, (index + 1) * nameLength)
+  }
+
+  read(index: number): readonly unknown[] {
+    const at = this.#bytes.slice(0, index).reduce((sum, size) => sum + size, this.#at)
+    const name = this.name(index)
+    return JSON.parse(this.#read(at, this.#bytes[index]!, (text) => nameOfDay(text) === name)) as unknown[]
   }
 }
 
