@@ -23,7 +23,7 @@ export async function restoreExtract(
   const folder = path.join(out, 'api', 'v1', 'articles')
   const present = await readAs(article, path.join(folder, `${id}.json`))
   const past = await readAs(changes, path.join(folder, id, 'changes.json'))
-  if (!present || !past) return null
+  if (!present || !past || !isOneBuild(present, past)) return null
   const remembered = await memory.readArticle(id, [])
   // Written before something was withdrawn, these files still say it.
   const isClean = remembered.redactions.every(({subject}) => present.redacted?.includes(subject))
@@ -42,6 +42,10 @@ export async function restoreExtract(
     site
   )
 }
+
+/** A build that was killed between the two left a new one and an old one. */
+const isOneBuild = ({revisions}: z.infer<typeof article>, {deltas}: z.infer<typeof changes>): boolean =>
+  revisions.length === deltas.length && revisions.every(({id}, index) => deltas[index]!.to === id)
 
 async function readAs<T>(schema: z.ZodType<T>, file: string): Promise<T | null> {
   try {

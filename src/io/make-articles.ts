@@ -41,7 +41,7 @@ export async function* makeArticles(
   const {output, cache, jobs} = options
   const maker = createMaker(options, jobs)
   try {
-    const names = new NameReader(await cache.names(), workspace.config.limits)
+    const names = new NameReader(await cache.names())
     const ids = await planIds(workspace, names.read)
     cache.keepNames(names.names)
     const linked = linkedArticles(workspace, ids)

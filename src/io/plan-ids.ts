@@ -9,8 +9,9 @@ import type {Site} from '../model/site.ts'
 import type {Report} from '../problem/index.ts'
 import {articleUrl} from '../translate/urls.ts'
 import type {InputFile} from './collect.ts'
+import {type OwnName, readName} from './own-name.ts'
 import {posix} from './paths.ts'
-import {decodeText, readMarkdown, readText} from './read-text.ts'
+import {readMarkdown} from './read-text.ts'
 import {someAtATime} from './some-at-a-time.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -26,14 +27,10 @@ export interface PlannedId extends ArticleId {
 /** What a file's front matter says of its name and its place. */
 export type ReadName = (file: InputFile) => Promise<OwnName>
 
-export type OwnName = Pick<FrontMatter, 'id' | 'slug' | 'url' | 'date' | 'draft'>
-
-export const noName: OwnName = {id: null, slug: null, url: null, date: null, draft: false}
-
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
 export async function planIds(
   workspace: Workspace,
-  read: ReadName = nameReader(workspace.config.limits)
+  read: ReadName = readName
 ): Promise<PlannedId[]> {
   const {files, root, site} = workspace
   const named = await someAtATime(files, async (file) => ({
@@ -98,7 +95,7 @@ async function findHeirs(
   if (!candidates.some(({mayInherit}) => mayInherit)) return new Map()
   const absent = await someAtATime(await others(), async (file) => ({
     path: pathFrom(root, file.file),
-    frontMatter: await readName(file, config.limits)
+    frontMatter: await readName(file)
   }))
   const taken = new Set([...ids, ...idsOfArticles([...named, ...absent])].map(({id}) => foldId(id)))
   const left = memory.articles.filter((id) => !taken.has(foldId(id)))
@@ -128,30 +125,6 @@ const unclaimed = (index: number): Pick<FrontMatter, 'id' | 'slug'> => ({
   id: `${noArticle}${index}`,
   slug: null
 })
-
-const nameReader =
-  (limits: Limits): ReadName =>
-  (file) =>
-    readName(file, limits)
-
-/** Reads a file's name; one that is no text has none of its own. */
-export async function readName({file, display}: InputFile, limits: Limits): Promise<OwnName> {
-  const source = await readText(file, display, [], limits)
-  return source ? nameOf(source.text) : noName
-}
-
-/** The name in a file's bytes. */
-export async function nameIn(bytes: Uint8Array, {fileSize}: Limits): Promise<OwnName> {
-  const text = bytes.length > fileSize ? null : decodeText(bytes)
-  return text === null ? noName : nameOf(text)
-}
-
-async function nameOf(text: string): Promise<OwnName> {
-  // Parsers are big, and a build with nothing to do needs none.
-  const {readFrontMatter} = await import('../parse/front-matter.ts')
-  const {id, slug, url, date, draft} = readFrontMatter(text, silent).frontMatter
-  return {id, slug, url, date, draft}
-}
 
 // From the root of the project: what lies above it differs from machine to machine, and ids are made of this. Only
 // an `index.md` that stands at the root itself takes that folder's name.

@@ -55,6 +55,60 @@ describe.concurrent('an article that breaks after it was built', () => {
     expect(site.tree()).toEqual(good)
   })
 
+  const named = teapot.replace('title:', 'id: pot\ntitle:')
+  const toml = named.replace(/---\n(?<keys>[^]*?)---/u, '+++\nid = "pot"\ntitle = "\n+++')
+  const namedBreakings: [string, (site: Project) => void][] = [
+    [
+      'bytes that are no text',
+      (site) => site.write('articles/tea.md', Buffer.from(`${named}\xff`, 'latin1'))
+    ],
+    ['TOML that is none', (site) => site.write('articles/tea.md', toml)],
+    [
+      'a front matter that is too long',
+      (site) => site.write('articles/tea.md', named.replace('---\n\n', `more: "${'x'.repeat(40_000)}"\n$&`))
+    ],
+    ['an open quote', (site) => site.write('articles/tea.md', named.replace('title: ', 'title: "'))],
+    [
+      'more bytes than the limit',
+      (site) => {
+        const limited = {...JSON.parse(config), limits: {fileSize: 1024}}
+        site.write('kaitei.config.json', JSON.stringify(limited))
+        site.write('articles/tea.md', named + '\n三人分です。\n'.repeat(100))
+      }
+    ]
+  ]
+  test.each(namedBreakings)('keeps the name that it gives itself, with %s', async (_, change) => {
+    const site = withKettle({'articles/tea.md': named})
+    await site.kaitei('build')
+    expect(idsIn(site)).toEqual(['kettle', 'pot'])
+    const good = site.read('output/api/v1/articles/pot.json')
+    change(site)
+    const {code, stdout} = await site.kaitei('build')
+    expect(code).toBe(1)
+    expect(stdout).toContain('1 in error (its last good files stay)\n')
+    expect(site.read('output/api/v1/articles/pot.json')).toBe(good)
+    expect(idsIn(site)).toEqual(['kettle', 'pot'])
+    // What it is called does not hang on what could be read when it was looked at first.
+    site.write('articles/tea.md', named)
+    site.write('kaitei.config.json', config)
+    await site.kaitei('build')
+    expect(idsIn(site)).toEqual(['kettle', 'pot'])
+  })
+
+  test('is not put together from two builds, of which one was killed', async () => {
+    const site = withKettle({'articles/teapot.md': teapot})
+    await site.kaitei('build')
+    const old = site.read('output/api/v1/articles/teapot/changes.json')
+    site.write('articles/teapot.md', `${teapot}\n**Q. 熱いですか？**（2022/07/01 追加）\n\nはい。\n`)
+    await site.kaitei('build')
+    site.write('output/api/v1/articles/teapot/changes.json', old)
+    site.write('articles/teapot.md', Buffer.from(`${teapot}\xff`, 'latin1'))
+    const {code, stdout} = await site.kaitei('build')
+    expect(code).toBe(1)
+    expect(stdout).toContain('2 files: 1 article, 1 in error')
+    expect(idsIn(site)).toEqual(['kettle'])
+  })
+
   test('still stands there when another article changes', async () => {
     const site = withKettle({'articles/teapot.md': teapot})
     await site.kaitei('build')

@@ -55,8 +55,43 @@ describe.concurrent('the cache of builds', () => {
     expect(stdout).toContain('7 questions')
     expect(stderr).toContain('[cache-differs]')
     expect(code).toBe(1)
-    expect(project.has('.kaitei-cache')).toBe(false)
+    expect(entriesOf(project)).toEqual([])
     expect((await project.kaitei('build --verify-cache')).code).toBe(0)
+  })
+
+  it('that is thrown away leaves those of other outputs', async () => {
+    const project = projectOf(1)
+    await project.kaitei('build --out other')
+    const [others] = entriesOf(project)
+    await project.kaitei('build')
+    const own = entriesOf(project).find((entry) => entry !== others)!
+    const [, body] = readFileSync(own, 'utf8').split('\n')
+    const forged = body!.replace('"questions":1', '"questions":7')
+    writeFileSync(own, `${createHash('sha256').update(forged).digest('hex')}\n${forged}`)
+    await project.kaitei('build --verify-cache')
+    expect(entriesOf(project)).toEqual([others])
+  })
+
+  it('says nothing of names that another version of the code has read', async () => {
+    const project = projectOf(1)
+    project.write('articles/tea-0.md', article('急須').replace('title:', 'id: teapot\ntitle:'))
+    await project.kaitei('build')
+    const [entry] = entriesOf(project)
+    const file = join(entry!, '../../names.json')
+    const [, body] = readFileSync(file, 'utf8').split('\n')
+    const forge = (change: (text: string) => string) => {
+      const forged = change(body!.replace('"teapot"', '"kettle"'))
+      expect(forged).toContain('kettle')
+      writeFileSync(file, `${createHash('sha256').update(forged).digest('hex')}\n${forged}`)
+    }
+    // What this one has read is believed.
+    forge((text) => text)
+    await project.kaitei('build')
+    expect(project.has('output/api/v1/articles/kettle.json')).toBe(true)
+    forge((text) => text.replace(/"code":"/u, '$&of another '))
+    await project.kaitei('build')
+    expect(project.has('output/api/v1/articles/teapot.json')).toBe(true)
+    expect(project.has('output/api/v1/articles/kettle.json')).toBe(false)
   })
 
   it('is not kept where nobody wants one, and stands with those of other tools where packages are installed', async () => {

@@ -11,6 +11,7 @@ import type {MissingPictures} from '../missing-pictures.ts'
 import type {FileRecord} from '../output.ts'
 import type {PictureUse} from '../pictures.ts'
 import {partOf} from '../waiting-extracts.ts'
+import {codeVersion} from './code-version.ts'
 import type {KnownNames} from './names.ts'
 import {takeTurn, type Turn} from './turn.ts'
 
@@ -50,6 +51,12 @@ export interface CachedSite {
   readonly bases: Readonly<Record<string, string>>
 }
 
+/** What files are called, as one version of the code reads it. */
+interface CachedNames {
+  readonly code: string
+  readonly names: KnownNames
+}
+
 /** An entry, and since when it has stood there: files that are older were looked at when it was written. */
 export interface Found<T> {
   readonly entry: T
@@ -81,9 +88,9 @@ export interface BuildCache {
 export const openCacheOf = async ({root, out}: {readonly root: string; readonly out: string}) =>
   openCache(await cacheFolder(root), out)
 
-/** Throws away what earlier builds left. */
-export async function dropCache({root}: {readonly root: string}): Promise<void> {
-  await rm(await cacheFolder(root), {recursive: true, force: true})
+/** Throws away what earlier builds into the same folder left. */
+export async function dropCache({root, out}: {readonly root: string; readonly out: string}): Promise<void> {
+  await rm(placeOf(await cacheFolder(root), out), {recursive: true, force: true})
 }
 
 /** The folder of a project's caches: where tools keep theirs if packages are installed there, else one of our own. */
@@ -98,7 +105,7 @@ export async function cacheFolder(root: string): Promise<string> {
  * written, it is one that knows nothing and keeps nothing: a build works without.
  */
 export async function openCache(folder: string, out: string): Promise<BuildCache> {
-  const place = path.join(folder, shortHash(out, 16))
+  const place = placeOf(folder, out)
   try {
     await mkdir(path.join(place, articlesName), {recursive: true})
     await writeFile(path.join(place, homeName), out)
@@ -112,6 +119,8 @@ export async function openCache(folder: string, out: string): Promise<BuildCache
     return noCache
   }
 }
+
+const placeOf = (folder: string, out: string): string => path.join(folder, shortHash(out, 16))
 
 /** Output folders that are gone left what nobody will ask for. */
 async function sweepHomeless(folder: string, own: string): Promise<void> {
@@ -154,7 +163,8 @@ class Folder implements BuildCache {
   }
 
   async names(): Promise<KnownNames> {
-    return readEntry<KnownNames>(path.join(this.#place, namesName))?.entry ?? {}
+    const found = readEntry<CachedNames>(path.join(this.#place, namesName))
+    return found?.entry.code === codeVersion() ? found.entry.names : {}
   }
 
   async find(name: string): Promise<Found<CachedArticle> | null> {
@@ -205,7 +215,8 @@ class Folder implements BuildCache {
   }
 
   keepNames(names: KnownNames): void {
-    this.#waiting.push(() => writeEntry(path.join(this.#place, namesName), names))
+    const entry: CachedNames = {code: codeVersion(), names}
+    this.#waiting.push(() => writeEntry(path.join(this.#place, namesName), entry))
   }
 
   async close(names: Iterable<string>): Promise<void> {
@@ -256,7 +267,7 @@ function readEntry<T>(file: string): Found<T> | null {
   }
 }
 
-function writeEntry(file: string, entry: CachedArticle | CachedSite | KnownNames): Promise<void> {
+function writeEntry(file: string, entry: CachedArticle | CachedSite | CachedNames): Promise<void> {
   const body = JSON.stringify(entry)
   return replace(file, `${sha256(body)}\n${body}`)
 }

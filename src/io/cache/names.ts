@@ -1,9 +1,7 @@
 import {createHash} from 'node:crypto'
-import {readFileSync, statSync} from 'node:fs'
 
-import type {Limits} from '../../model/limits.ts'
 import type {InputFile} from '../collect.ts'
-import {nameIn, noName, type OwnName} from '../plan-ids.ts'
+import {nameIn, noName, type OwnName, readBytes} from '../own-name.ts'
 import {messageOf} from '../read-text.ts'
 
 /** By the file (absolute; problems may name two alike): the hash of its bytes, and what its front matter says of its name. */
@@ -15,11 +13,8 @@ export class NameReader {
   readonly #read = new Map<string, KnownNames[string]>()
   readonly #failures = new Map<string, string>()
 
-  readonly #limits: Limits
-
-  constructor(known: KnownNames, limits: Limits) {
+  constructor(known: KnownNames) {
     this.#known = known
-    this.#limits = limits
   }
 
   readonly read = async (file: InputFile): Promise<OwnName> => {
@@ -27,7 +22,7 @@ export class NameReader {
     if (bytes === null) return noName
     const hash = hashOfBytes(bytes)
     const known = this.#known[file.file]
-    const name = known && known[0] === hash ? known[1] : await nameIn(bytes, this.#limits)
+    const name = known && known[0] === hash ? known[1] : await nameIn(bytes)
     this.#read.set(file.file, [hash, name])
     return name
   }
@@ -68,6 +63,3 @@ export function hashOf({file}: InputFile): string | null {
 }
 
 const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
-
-// At once: of thousands of small files, waiting for another thread at every step costs more than the steps.
-const readBytes = (file: string): Uint8Array | null => (statSync(file).isFile() ? readFileSync(file) : null)
