@@ -1,10 +1,11 @@
 import {readdir} from 'node:fs/promises'
 import path from 'node:path'
 
+import {sha256} from '../hash.ts'
 import {type Problem, reporter} from '../problem/index.ts'
 import type {CatalogueSource} from '../translate/open-catalogue.ts'
 import {displayPath} from './paths.ts'
-import {readText} from './read-text.ts'
+import {messageOf, readText} from './read-text.ts'
 import type {Workspace} from './workspace.ts'
 
 type Places = Pick<Workspace, 'cwd' | 'root' | 'config' | 'site'>
@@ -21,6 +22,8 @@ export class CatalogueReader {
   readonly #places: Places
   readonly #folders = new Map<string, Promise<Beside>>()
   readonly #shared = new Map<string, CatalogueSource>()
+  /** A hash of all that is shared. */
+  #sharedName = ''
 
   constructor(places: Places) {
     this.#places = places
@@ -33,6 +36,7 @@ export class CatalogueReader {
       const source = await readShared(lang, this.#places, problems)
       if (source) this.#shared.set(lang, source)
     }
+    this.#sharedName = sha256(JSON.stringify([...this.#shared]))
     return problems
   }
 
@@ -49,8 +53,9 @@ export class CatalogueReader {
   /** What `read` depends on, without parsing any of it; null where something cannot be read. */
   async fingerprint(article: string, id: string): Promise<string | null> {
     const problems: Problem[] = []
-    const sources = [...(await this.#readBeside(article, id, problems)), ...this.#shared]
-    return problems.length > 0 ? null : JSON.stringify(sources)
+    const beside = await this.#readBeside(article, id, problems)
+    // Not the shared texts themselves: every article would name them all.
+    return problems.length > 0 ? null : JSON.stringify([...beside, this.#sharedName])
   }
 
   async #readBeside(article: string, id: string, problems: Problem[]): Promise<Map<string, CatalogueSource>> {
@@ -59,9 +64,16 @@ export class CatalogueReader {
       .basename(article)
       .replace(/\.[^.]*$/u, '')
       .normalize('NFC')
-    const beside = await this.#list(folder)
-    const named = [...new Set([id, stem])].flatMap((name) => beside.get(name) ?? [])
     const catalogues = new Map<string, CatalogueSource>()
+    let beside: Beside
+    try {
+      beside = await this.#list(folder)
+    } catch (error) {
+      const report = reporter(displayPath(folder, this.#places.cwd), problems)
+      report('input-unreadable', undefined, {detail: messageOf(error)})
+      return catalogues
+    }
+    const named = [...new Set([id, stem])].flatMap((name) => beside.get(name) ?? [])
     for (const {name, lang} of named.sort(byName)) {
       const file = path.join(folder, name)
       const source = await readText(
@@ -124,6 +136,19 @@ async function readShared(
 
 async function knows(source: CatalogueSource, id: string): Promise<boolean> {
   const {fileOf, prefixOf} = await import('../translate/open-catalogue.ts')
-  const prefix = prefixOf(id, source)
-  return fileOf(source).entries.some(({context}) => context?.startsWith(prefix))
+  const known = knownPrefixes.get(source) ?? prefixesOf(fileOf(source).entries)
+  knownPrefixes.set(source, known)
+  return known.has(prefixOf(id, source))
+}
+
+// Asked once an article, of entries that grow with the articles.
+const knownPrefixes = new WeakMap<CatalogueSource, ReadonlySet<string>>()
+
+/** What contexts begin with: `tea/pots/`, of `tea/pots/title`, and `tea/`. */
+function prefixesOf(entries: readonly {readonly context: string | null}[]): Set<string> {
+  const prefixes = new Set<string>()
+  for (const {context} of entries)
+    for (let end = context?.indexOf('/') ?? -1; end !== -1; end = context!.indexOf('/', end + 1))
+      prefixes.add(context!.slice(0, end + 1))
+  return prefixes
 }
