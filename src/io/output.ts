@@ -1,3 +1,4 @@
+import type {Stats} from 'node:fs'
 import path from 'node:path'
 
 import {type Problem, reporter} from '../problem/index.ts'
@@ -49,8 +50,8 @@ export interface OutputFolder {
   finish(provisional: readonly string[]): Promise<OutputSummary>
 }
 
-/** What is to be done with a file. */
-type Outcome = 'written' | 'unchanged' | null
+/** What is to be done with a file, and what is known of the one that stands there: looked at before it was read. */
+type Outcome = {readonly what: 'written'} | {readonly what: 'unchanged'; readonly info: Stats} | null
 
 /** Opens a folder for writing. With `dryRun`, counts what would happen and touches nothing. */
 export async function openOutput(
@@ -84,6 +85,10 @@ export async function openOutput(
     else names.dropCurrent(name)
   }
 
+  const readOthers = async (): Promise<void> => {
+    for (const name of await notes.readNews()) names.addOthers(name)
+  }
+
   const look = async (name: string, content: Content): Promise<Outcome> => {
     const link = links.above(name)
     if (link !== null) {
@@ -92,11 +97,11 @@ export async function openOutput(
       return null
     }
     const info = statOf(at(name))
-    if (info === null) return 'written'
-    if (holds(at(name), info, content)) return 'unchanged'
+    if (info === null) return {what: 'written'}
+    if (holds(at(name), info, content)) return {what: 'unchanged', info}
     // Another build may have written it meanwhile.
-    if (!names.isOurs(name)) for (const other of await notes.readNews()) names.addOurs(other)
-    if (names.isOurs(name)) return 'written'
+    if (!names.isReplaceable(name)) await readOthers()
+    if (names.isReplaceable(name)) return {what: 'written'}
     report(name)('output-not-ours', undefined)
     return null
   }
@@ -124,12 +129,6 @@ export async function openOutput(
     }
   }
 
-  const recordOf = (name: string, content: Content): FileRecord => {
-    const {ctimeMs, ino} = statOf(at(name)) ?? {ctimeMs: 0, ino: 0}
-    const {bytes, sha256} = content.digest()
-    return [name, bytes, sha256, ctimeMs, ino]
-  }
-
   const writeAll = async (files: readonly WrittenFile[]): Promise<(FileRecord | null)[]> => {
     const looked: {name: string; content: Content; outcome: Outcome}[] = []
     for (const {path: name, content: raw} of files) {
@@ -143,11 +142,13 @@ export async function openOutput(
       }
       looked.push({name, content, outcome})
     }
-    const isClaimed = claimNames(looked.flatMap(({name, outcome}) => (outcome === 'written' ? [name] : [])))
+    const isClaimed = claimNames(
+      looked.flatMap(({name, outcome}) => (outcome?.what === 'written' ? [name] : []))
+    )
     return looked.map(({name, content, outcome}) => {
-      if (outcome === null || (outcome === 'written' && !(isClaimed && put(name, content)))) return null
-      summary[outcome]++
-      return recordOf(name, content)
+      if (outcome === null || (outcome.what === 'written' && !(isClaimed && put(name, content)))) return null
+      summary[outcome.what]++
+      return recordOf(name, content, outcome.what === 'unchanged' ? outcome.info : statOf(at(name)))
     })
   }
 
@@ -198,12 +199,18 @@ export async function openOutput(
     async finish(provisional) {
       await removeRest()
       // What another build wrote meanwhile is still Kaitei's.
-      const others = (await notes.readNews()).filter((name) => !names.isKnown(name))
-      for (const name of others) names.addCurrent(name)
+      await readOthers()
+      for (const name of names.allOthers()) names.addCurrent(name)
       const next = {files: [...names.allCurrent()].sort(), provisional: [...provisional].sort()}
       if (!dryRun) await note(next)
       for (const [detail, {name, more}] of failures) report(name)('output-failed', undefined, {detail, more})
       return {...summary, names: planned}
     }
   }
+}
+
+function recordOf(name: string, content: Content, info: Stats | null): FileRecord {
+  const {ctimeMs, ino} = info ?? {ctimeMs: 0, ino: 0}
+  const {bytes, sha256} = content.digest()
+  return [name, bytes, sha256, ctimeMs, ino]
 }

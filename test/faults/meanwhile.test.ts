@@ -30,6 +30,17 @@ describe('what vanishes while a build runs', () => {
     expect(treeOf(site)).toEqual(before)
   })
 
+  test('a whole folder: what stood in it is told, and the others are built', async () => {
+    const site = twoArticles({'articles/cups/cup.md': '# The cup\n\n**Q. Is it blue?**\n\nYes.\n'})
+    await build(site)
+    const before = treeOf(site)
+    const workspace = await openSite(site)
+    rmSync(join(site.folder, 'articles/cups'), {recursive: true})
+    const {problems} = await buildSite(workspace, {dryRun: false, frozen: false, progress: () => {}})
+    expect(errorsIn(problems)).toContain('input-unreadable articles/cups/cup.md')
+    expect(treeOf(site)).toEqual(before)
+  })
+
   test('an article that comes back: it is not built under a name that is not its own', async () => {
     const site = twoArticles()
     const named = kettle.replace('title:', 'id: whistler\ntitle:')
@@ -124,6 +135,26 @@ describe('at the same time', () => {
     await one.finish([])
     expect(site.read('a.txt')).toBe('two')
     expect(await (await openHere()).has([record], Date.now() + 86_400_000)).toBe(false)
+  })
+
+  test('what another build wrote stands where it ends before this one', async () => {
+    const site = project()
+    const openHere = () => openOutput(site.folder, {cwd: site.folder, dryRun: false, problems: []})
+    const [one, other] = [await openHere(), await openHere()]
+    await other.writeAll(['both.txt', 'others.txt'].map((path) => ({path, content: 'other'})))
+    await one.write({path: 'both.txt', content: 'one'})
+    await one.finish([])
+    await other.finish([])
+    expect(Object.keys(site.tree('.'))).toEqual(['.kaitei-manifest.json', 'both.txt', 'others.txt'])
+    // And the other way round.
+    const [later, last] = [await openHere(), await openHere()]
+    await last.writeAll(['both.txt', 'lasts.txt'].map((path) => ({path, content: 'last'})))
+    await later.writeAll(['both.txt', 'lasts.txt'].map((path) => ({path, content: 'later'})))
+    await later.write({path: 'laters.txt', content: 'later'})
+    await last.finish([])
+    await later.finish([])
+    expect(Object.keys(site.tree('.'))).toContain('laters.txt')
+    expect(site.read('.kaitei-manifest.json')).toContain('"lasts.txt"')
   })
 
   test('two builds of different articles: each file is known as ours afterwards', async () => {

@@ -4,6 +4,8 @@ const ours = 1
 const own = 2
 /** Part of what this build leaves. */
 const current = 4
+/** Written by another build meanwhile. */
+const others = 8
 
 /** The names of an output's files, and what is known of each: of a large site there are hundreds of thousands. */
 export class OutputNames {
@@ -19,6 +21,11 @@ export class OutputNames {
     return this.#has(name, current)
   }
 
+  /** Kaitei wrote it, whichever build: it may be replaced. */
+  isReplaceable(name: string): boolean {
+    return this.#has(name, ours | others)
+  }
+
   /** An earlier build, or this one, wrote it. */
   isKnown(name: string): boolean {
     return this.#has(name, ours | own)
@@ -27,6 +34,10 @@ export class OutputNames {
   addOurs(name: string): void {
     this.#byArticle = null
     this.#add(name, ours)
+  }
+
+  addOthers(name: string): void {
+    this.#add(name, others)
   }
 
   addOwn(name: string): void {
@@ -44,6 +55,11 @@ export class OutputNames {
   /** What earlier builds noted. */
   *allOurs(): Generator<string> {
     for (const [name, state] of this.#known) if (state & ours) yield name
+  }
+
+  /** What nobody but other builds wrote. */
+  *allOthers(): Generator<string> {
+    for (const [name, state] of this.#known) if (state === others) yield name
   }
 
   /** What earlier builds noted of one article. */
