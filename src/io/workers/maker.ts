@@ -14,38 +14,46 @@ export interface Maker {
 /** So many are made here first: a thread costs about as much to start as they do (`npm run bench -- --articles 20`). */
 const few = 16
 
+/** So many lie before each other thread, so that it need not wait for this one; what is more, is made here. */
+const ahead = 2
+
 /** The bytes are the same with any number of jobs: an article is made from what was gathered for it, and nothing else. */
 export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): Maker {
   const options = {site, frozen, parser}
-  let pool: Tinypool | null = null
+  let pool: Promise<Tinypool> | null = null
   let made = 0
+  let waiting = 0
   return {
     async make(gathered) {
       // Parsers are big, and a build with nothing to do needs none.
       const {failedArticle, makeArticle} = await import('../make-article.ts')
       if (made === 0) await useParser(parser)
       made++
-      if (jobs === 1 || made <= few) return makeArticle(gathered, options)
-      pool ??= await openPool(options, jobs)
+      if (jobs === 1 || made <= few || waiting >= ahead * (jobs - 1)) return makeArticle(gathered, options)
+      waiting++
       try {
-        return (await pool.run(gathered)) as MadeArticle
+        pool ??= openPool(options, jobs - 1)
+        return (await (await pool).run(gathered)) as MadeArticle
       } catch (error) {
         // A thread that ran out of memory takes one article with it.
         return failedArticle(gathered, messageOf(error))
+      } finally {
+        waiting--
       }
     },
     async close() {
-      await pool?.destroy()
+      await (await pool)?.destroy()
     }
   }
 }
 
-async function openPool(options: MakeOptions, jobs: number): Promise<Tinypool> {
+async function openPool(options: MakeOptions, threads: number): Promise<Tinypool> {
   const {Tinypool} = await import('tinypool')
   return new Tinypool({
     filename: new URL('./make-article.js', import.meta.url).href,
-    minThreads: jobs,
-    maxThreads: jobs,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: ahead,
     workerData: options
   })
 }
