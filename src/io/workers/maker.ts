@@ -4,6 +4,7 @@ import type {GatheredArticle} from '../gather-article.ts'
 import type {MadeArticle, MakeOptions} from '../make-article.ts'
 import {useParser} from '../native-parser.ts'
 import {messageOf} from '../read-text.ts'
+import {tryAgain} from './try-again.ts'
 
 /** Makes articles, here or in other threads. */
 export interface Maker {
@@ -21,6 +22,10 @@ const ahead = 2
 export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): Maker {
   const options = {site, frozen, parser}
   let pool: Promise<Tinypool> | null = null
+  const makeElsewhere = tryAgain(async (gathered: GatheredArticle): Promise<MadeArticle> => {
+    pool ??= openPool(options, jobs - 1)
+    return (await pool).run(gathered)
+  })
   let made = 0
   let waiting = 0
   return {
@@ -32,8 +37,7 @@ export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): 
       if (jobs === 1 || made <= few || waiting >= ahead * (jobs - 1)) return makeArticle(gathered, options)
       waiting++
       try {
-        pool ??= openPool(options, jobs - 1)
-        return (await (await pool).run(gathered)) as MadeArticle
+        return await makeElsewhere(gathered)
       } catch (error) {
         // A thread that ran out of memory takes one article with it.
         return failedArticle(gathered, messageOf(error))
