@@ -28,10 +28,7 @@ export interface PlannedId extends ArticleId {
 export type ReadName = (file: InputFile) => Promise<OwnName>
 
 /** Ids for all files: their own, or the ones under which they were published before they were renamed. */
-export async function planIds(
-  workspace: Workspace,
-  read: ReadName = readName
-): Promise<PlannedId[]> {
+export async function planIds(workspace: Workspace, read: ReadName = readName): Promise<PlannedId[]> {
   const {files, root, site} = workspace
   const named = await someAtATime(files, async (file) => ({
     path: pathFrom(root, file.file),
