@@ -6,7 +6,7 @@ import {setFlagsFromString} from 'node:v8'
 // is done (`NODE_DISABLE_COMPILE_CACHE=1` turns it off). Whatever is to be found there is imported behind this line.
 const {enableCompileCache} = module as {enableCompileCache?: () => unknown}
 enableCompileCache?.()
-// The V8 of Node 20 optimises what was called a few times; half of a short build's CPU went into that, in other threads.
+// The V8 of Node 20 optimises what was called a few times; more than a third of a short build's CPU went into that.
 // Later ones have a compiler between (Maglev), and do not know this setting.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1200000')
 await import('./start.ts')

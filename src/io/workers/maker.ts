@@ -22,10 +22,11 @@ const ahead = 2
 export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): Maker {
   const options = {site, frozen, parser}
   let pool: Promise<Tinypool> | null = null
+  const end = new AbortController()
   const makeElsewhere = tryAgain(async (gathered: GatheredArticle): Promise<MadeArticle> => {
     pool ??= openPool(options, jobs - 1)
     return (await pool).run(gathered)
-  })
+  }, end)
   let made = 0
   let waiting = 0
   return {
@@ -46,6 +47,7 @@ export function createMaker({site, frozen, parser}: MakeOptions, jobs: number): 
       }
     },
     async close() {
+      end.abort()
       await (await pool)?.destroy()
     }
   }
