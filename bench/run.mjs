@@ -51,13 +51,12 @@ const kaitei =
     measure(process.execPath, [bin, 'build', '--base-url', 'https://faq.example/', ...args], {cwd: folder})
 // Moved away, not deleted: ext4 is slow to make files where many were deleted a moment ago.
 let past = 0
-const withoutOutput = () => {
-  for (const name of ['output', '.kaitei', '.kaitei-cache', 'node_modules/.cache']) {
-    if (!existsSync(join(folder, name))) continue
-    mkdirSync(join(folder, 'past'), {recursive: true})
-    renameSync(join(folder, name), join(folder, 'past', String(past++)))
-  }
+const moveAway = (...names) => {
+  mkdirSync(join(folder, 'past'), {recursive: true})
+  for (const name of names)
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(folder, 'past', String(past++)))
 }
+const withoutOutput = () => moveAway('output', '.kaitei', '.kaitei-cache')
 
 try {
   const bytes = writeArticles(input, {articles})
@@ -88,10 +87,9 @@ try {
 /** What the past costs: the same present texts, without earlier states and with them. Snapshots are not written. */
 function compareHistories(states) {
   const config = '{"history": {"git": false}, "outputs": ["feeds", "changelog"]}'
-  rmSync(join(folder, 'output'), {recursive: true, force: true})
   writeArticles(input, {articles, version: states})
   writeFileSync(join(folder, 'kaitei.config.json'), config)
-  const clear = () => rmSync(join(folder, 'output'), {recursive: true, force: true})
+  const clear = () => moveAway('output', '.kaitei-cache')
   const present = row('Kaitei, present states alone, feeds and changelog', kaitei('--jobs', '1'), clear)
   writeHistories(folder, {articles, states})
   const past = row(`Kaitei, ${states} states each, feeds and changelog`, kaitei('--jobs', '1'), clear)
